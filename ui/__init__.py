@@ -1,0 +1,1 @@
+"""Stoa's screen: PySide6 and QML around the core, with no rule of the domain."""
