@@ -1,4 +1,4 @@
-"""The time, handed in: UTC wall clock for what is written down, monotonic for what is waited for."""
+"""The time, handed in: UTC wall clock for what is written, monotonic for what is waited for."""
 
 from __future__ import annotations
 

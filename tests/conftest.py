@@ -11,6 +11,6 @@ import pytest
 from tests.fakes import FakeClock
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()

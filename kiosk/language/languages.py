@@ -10,10 +10,11 @@ from typing import Literal
 class Language:
     """One language.
 
-    `tag` is BCP 47 and names the catalog folder (with `_` for `-`); `endonym` is our own table since
-    system tables are wrong or empty (H02); `cldr` is the Babel locale with a region, so that digits
-    and dates are those the residents use (H08); `keyboard` is the layout of the on-screen keyboard;
-    `voice` is the espeak-ng voice, None where there is none (A13); `fonts` are families in order.
+    `tag` is BCP 47 and names the catalog folder (with `_` for `-`); `endonym` is our own table
+    since system tables are wrong or empty (H02); `cldr` is the Babel locale with a region, so that
+    digits and dates are those the residents use (H08); `keyboard` is the layout of the on-screen
+    keyboard; `voice` is the espeak-ng voice, None where there is none (A13); `fonts` are families
+    in order.
     """
 
     tag: str

@@ -15,9 +15,9 @@ Value: TypeAlias = "str | int | Decimal | date | datetime | Message"
 class Message:
     """A translatable sentence.
 
-    `msgid` is the English source with `{name}` places; `values` fills them. Values are formatted by
-    CLDR and bidi-isolated when the sentence is rendered (H07, H08), so they are given raw. A counted
-    sentence has `plural` and `count`, and the count is available as `{count}` (H16).
+    `msgid` is the English source with `{name}` places; `values` fills them. Values are formatted
+    by CLDR and bidi-isolated when the sentence is rendered (H07, H08), so they are given raw. A
+    counted sentence has `plural` and `count`, and the count is available as `{count}` (H16).
     """
 
     msgid: str

@@ -10,8 +10,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 class LocalText(BaseModel):
     """One text of the pack in its source language (English); also the gettext msgid.
 
-    In YAML a bare string, or `{text: …, speech: …}` where the voice must say something else than the
-    screen shows (A23). Translations come from the pack's own catalogs.
+    In YAML a bare string, or `{text: …, speech: …}` where the voice must say something else than
+    the screen shows (A23). Translations come from the pack's own catalogs.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
