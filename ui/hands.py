@@ -1,0 +1,140 @@
+"""A pair of hands and eyes for the real window: finds what a resident could see, touches, types.
+
+Tours, audits and tests walk the kiosk with these, so that nothing is proved through a back door:
+an item is found by what is shown or said of it, touched at its middle with a real touch event, and
+keys arrive as key events.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QInputMethodEvent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+
+class NotOnScreen(LookupError):
+    """What was looked for is not on the screen; the message lists what is."""
+
+
+class Hands:
+    """Touches and keys for one window."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        QAccessible.setActive(True)
+        self.window = window
+        self._finger = QTest.createTouchDevice()
+
+    # --- seeing -----------------------------------------------------------------------------
+    def items(self, root: QQuickItem | None = None) -> Iterator[QQuickItem]:
+        """Yield every item that is visible and inside the window, in paint order."""
+        stack = [root or self.window.contentItem()]
+        while stack:
+            item = stack.pop()
+            if not item.isVisible() or item.opacity() == 0:
+                continue
+            yield item
+            stack += reversed(item.childItems())
+
+    def spoken(self, item: QQuickItem) -> str:
+        """Return the accessible name of an item, empty where it has none."""
+        face: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
+        return face.text(QAccessible.Text.Name) if face is not None else ""
+
+    def role(self, item: QQuickItem) -> QAccessible.Role | None:
+        """Return the accessible role of an item."""
+        face: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
+        return face.role() if face is not None else None
+
+    def find(self, wanted: str | Callable[[QQuickItem], bool]) -> QQuickItem:
+        """Return the item with this object name or spoken name; the topmost where several fit.
+
+        Raises `NotOnScreen` with the names that are there.
+        """
+        found = self.all(wanted)
+        if not found:
+            here = sorted({i.objectName() or self.spoken(i) for i in self.items()} - {""})
+            raise NotOnScreen(f"{wanted!r} is not on the screen. There is: {here}")
+        return found[-1]
+
+    def all(self, wanted: str | Callable[[QQuickItem], bool]) -> list[QQuickItem]:
+        """Return every visible item that fits, in paint order."""
+        if callable(wanted):
+            return [item for item in self.items() if wanted(item)]
+        by_id = [item for item in self.items() if item.objectName() == wanted]
+        return by_id or [item for item in self.items() if self.spoken(item) == wanted]
+
+    def sees(self, wanted: str | Callable[[QQuickItem], bool]) -> bool:
+        """Tell whether such an item is visible."""
+        return bool(self.all(wanted))
+
+    def rect(self, item: QQuickItem) -> QRectF:
+        """Return where the item is, in window pixels."""
+        return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+    def picture(self, path: Path) -> Path:
+        """Save what is on the screen as a PNG and return its path."""
+        self.settle()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self.window.grabWindow().save(str(path)):
+            raise OSError(f"The picture could not be written to {path}")
+        return path
+
+    # --- doing ------------------------------------------------------------------------------
+    def touch(self, wanted: str | QQuickItem | Callable[[QQuickItem], bool]) -> None:
+        """Put a finger on the middle of the item and lift it."""
+        item = wanted if isinstance(wanted, QQuickItem) else self.find(wanted)
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        self.touch_at(middle)
+
+    def touch_at(self, point: QPointF) -> None:
+        """Put a finger on a point of the window and lift it."""
+        spot = point.toPoint()
+        for act in ("press", "release"):
+            event = QTest.touchEvent(self.window, self._finger)
+            getattr(event, act)(0, spot, self.window)
+            event.commit()
+        self.settle()
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
+        """Press and release one key."""
+        QTest.keyClick(self.window, key, modifiers or Qt.KeyboardModifier.NoModifier)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus, as an input method commits it."""
+        focus = QGuiApplication.focusObject()
+        if focus is None:
+            raise NotOnScreen("Nothing has the focus, so nothing can be typed into")
+        commit(focus, text)
+        self.settle()
+
+    # --- waiting ----------------------------------------------------------------------------
+    def settle(self) -> None:
+        """Let everything that is due happen, without waiting for time to pass."""
+        for _ in range(4):
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def wait_for(self, true: Callable[[], bool], seconds: float = 5.0) -> None:
+        """Process events until the condition holds.
+
+        Raises `TimeoutError` when it does not within `seconds` of real time.
+        """
+        end = time.monotonic() + seconds
+        while not true():
+            if time.monotonic() > end:
+                raise TimeoutError(f"Waited {seconds} s in vain for {true}")
+            QTest.qWait(5)
+
+
+def commit(receiver: QObject, text: str) -> None:
+    """Hand text to an item the way an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QCoreApplication.sendEvent(receiver, event)
