@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, Union
 
-Value: TypeAlias = "str | int | Decimal | date | datetime | Message"
+from kiosk.language.text import LocalText
+
+Value: TypeAlias = Union[
+    str, int, Decimal, date, datetime, LocalText, "Message", tuple["Value", ...]
+]
 
 
 @dataclass(frozen=True)
@@ -16,8 +20,9 @@ class Message:
     """A translatable sentence.
 
     `msgid` is the English source with `{name}` places; `values` fills them. Values are formatted
-    by CLDR and bidi-isolated when the sentence is rendered (H07, H08), so they are given raw. A
-    counted sentence has `plural` and `count`, and the count is available as `{count}` (H16).
+    by CLDR and bidi-isolated when the sentence is rendered (H07, H08), so they are given raw; a
+    tuple becomes a list in the language's own way ("a, b and c"). A counted sentence has `plural`
+    and `count`, and the count is available as `{count}` (H16).
     """
 
     msgid: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 
 class LocalText(BaseModel):
@@ -16,8 +16,8 @@ class LocalText(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: str
-    speech: str | None = None
+    text: str = Field(min_length=1, pattern=r"\S")
+    speech: str | None = Field(default=None, min_length=1)
 
     def __str__(self) -> str:
         return self.text
@@ -27,4 +27,20 @@ def _from_string(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-Text = Annotated[LocalText, BeforeValidator(_from_string)]
+_SCHEMA = {
+    "description": "A text in English, or {text, speech} where the voice says something else.",
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {
+            "type": "object",
+            "properties": {
+                "text": {"type": "string", "minLength": 1},
+                "speech": {"type": "string", "minLength": 1},
+            },
+            "required": ["text"],
+            "additionalProperties": False,
+        },
+    ],
+}
+
+Text = Annotated[LocalText, BeforeValidator(_from_string), WithJsonSchema(_SCHEMA)]

@@ -1,0 +1,1 @@
+"""Forms: questions, answers and one resident's way through them; no storage, no screen."""
