@@ -93,10 +93,16 @@ class Service(Part):
 
 
 class HouseNumbers(Part):
-    """The house numbers of a street."""
+    """The house numbers of a street.
+
+    With latitude and longitude, the street's own point is where the first number is and this one
+    is where the last is, and numbers between lie on the line.
+    """
 
     first: int = Field(alias="from", ge=1)
     last: int = Field(alias="to", ge=1)
+    latitude: float | None = Field(default=None, ge=-90, le=90)
+    longitude: float | None = Field(default=None, ge=-180, le=180)
 
     @model_validator(mode="after")
     def _in_order(self) -> HouseNumbers:
