@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kiosk.directory.folding import fold, query_terms, terms
 from kiosk.directory.typos import allowed_slips, slips_to_prefix
 
 EXACT, PREFIX, SLIP = 1.0, 0.8, 0.5
-"""How sure a term is: the word itself, its beginning, or a slip of the finger."""
+JOINED = 0.6
+"""How sure a term is: the word itself, its beginning, a slip of the finger; two words as one."""
 
 
 SHORT_FORMS = {
@@ -58,9 +60,9 @@ class SearchIndex:
         for number, texts in enumerate(documents):
             self._titles.append(frozenset(fold(text) for text, _ in texts))
             for text, weight in texts:
-                for term in terms(text):
+                for term, share in _shares(text):
                     found = postings[term]
-                    found[number] = max(weight, found.get(number, 0.0))
+                    found[number] = max(weight * share, found.get(number, 0.0))
         self._postings = dict(postings)
         self._terms = sorted(self._postings)
 
@@ -118,3 +120,12 @@ class SearchIndex:
         start = bisect_left(self._terms, term)
         end = bisect_left(self._terms, term + "\U0010ffff", start)
         return [known for known in self._terms[start:end] if known != term]
+
+
+def _shares(text: str) -> Iterator[tuple[str, float]]:
+    """Yield the terms of a text, and neighbours in one piece for who forgets the space."""
+    words = fold(text).split()
+    for one, other in pairwise(words):
+        yield one + other, JOINED
+    for term in terms(text):
+        yield term, 1.0
