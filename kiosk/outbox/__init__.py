@@ -1,0 +1,1 @@
+"""From finished answers to an envelope that survives: sealed, saved twice, then told."""

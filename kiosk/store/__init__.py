@@ -1,0 +1,1 @@
+"""The file that must survive: its engine, its tables, its migrations."""
