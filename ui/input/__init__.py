@@ -1,0 +1,1 @@
+"""What residents do with their hands: touches, keys, and doing nothing for long."""

@@ -1,0 +1,35 @@
+"""Any touch or key anywhere means that somebody is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+
+_SIGNS = frozenset(
+    {
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.Wheel,
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class Presence(QObject):
+    """An event filter for the window; it sees every sign and takes none away."""
+
+    def __init__(self, noticed: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._noticed = noticed
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice signs of a resident; let everything pass."""
+        if event.type() in _SIGNS:
+            self._noticed()
+        return False

@@ -1,0 +1,354 @@
+"""The root of the view models: the frame, the language, the way back, and the end of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.language.languages import LANGUAGES, Language
+from kiosk.language.message import msg
+from kiosk.session.session import Ended, EndReason
+from ui.models.about import AboutModel
+from ui.models.check import CheckModel
+from ui.models.desk import Desk
+from ui.models.help import HelpModel
+from ui.models.home import HomeModel
+from ui.models.idle import IdleModel
+from ui.models.journey import JourneyModel
+from ui.models.place import PlaceModel
+from ui.models.preferences import PreferencesModel
+from ui.models.receipt import ReceiptModel
+from ui.models.request import RequestModel
+from ui.models.rows import RowList
+from ui.models.service import ServiceModel
+from ui.navigator import HOME, Navigator, Route
+
+QML_IMPORT_NAME = "Stoa.backend"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FAREWELL_MS = 12_000
+
+
+class ScreenModel(Protocol):
+    """What the root asks of every view model below it."""
+
+    def refresh(self) -> None:
+        """Say everything again, in the language on screen."""
+        ...
+
+
+@dataclass(frozen=True)
+class Models:
+    """The view models of one window, one per family of screens."""
+
+    home: HomeModel
+    service: ServiceModel
+    journey: JourneyModel
+    place: PlaceModel
+    check: CheckModel
+    receipt: ReceiptModel
+    request: RequestModel
+    help: HelpModel
+    about: AboutModel
+    preferences: PreferencesModel
+
+    def all(self) -> tuple[ScreenModel, ...]:
+        """Return every one of them."""
+        return tuple(getattr(self, name) for name in self.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
+class LanguageRow:
+    """One language of the wall: its own name, and whether a voice can say it."""
+
+    key: str
+    endonym: str
+    english: str
+    family: str
+    mirrored: bool
+    voiced: bool
+    current: bool
+
+
+@QmlElement
+@QmlUncreatable("Python builds it")
+class AppModel(QObject):
+    """What Main.qml gets; everything else hangs on it.
+
+    `speak_language` takes the whole program to another language: translator, direction, keyboard.
+    """
+
+    changed = Signal()
+    languageChanged = Signal()
+    paperWanted = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        models: Models,
+        speak_language: Callable[[Language], None],
+        can_speak: Callable[[str], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._models = models
+        self._speak_language = speak_language
+        self._can_speak = can_speak
+        self._overlay = ""
+        self._farewell = ""
+        self._languages = RowList(LanguageRow, parent=self)
+        self._idle: IdleModel | None = None
+        self._farewell_timer = QTimer(self, singleShot=True, interval=FAREWELL_MS)
+        self._farewell_timer.timeout.connect(self.dismissFarewell)
+        models.receipt.paperWanted.connect(self._show_paper)
+        desk.navigator.changed.connect(self.changed)
+
+    def attend(self, idle: IdleModel) -> None:
+        """Take the watch over idle residents."""
+        self._idle = idle
+        idle.changed.connect(self.changed)
+
+    # --- what hangs on it -------------------------------------------------------------------
+    @Property(Navigator, constant=True)
+    def navigator(self) -> Navigator:
+        return self._desk.navigator
+
+    @Property(HomeModel, constant=True)
+    def home(self) -> HomeModel:
+        return self._models.home
+
+    @Property(ServiceModel, constant=True)
+    def service(self) -> ServiceModel:
+        return self._models.service
+
+    @Property(JourneyModel, constant=True)
+    def journey(self) -> JourneyModel:
+        return self._models.journey
+
+    @Property(PlaceModel, constant=True)
+    def place(self) -> PlaceModel:
+        return self._models.place
+
+    @Property(CheckModel, constant=True)
+    def check(self) -> CheckModel:
+        return self._models.check
+
+    @Property(ReceiptModel, constant=True)
+    def receipt(self) -> ReceiptModel:
+        return self._models.receipt
+
+    @Property(RequestModel, constant=True)
+    def request(self) -> RequestModel:
+        return self._models.request
+
+    @Property(HelpModel, constant=True)
+    def help(self) -> HelpModel:
+        return self._models.help
+
+    @Property(AboutModel, constant=True)
+    def about(self) -> AboutModel:
+        return self._models.about
+
+    @Property(PreferencesModel, constant=True)
+    def preferences(self) -> PreferencesModel:
+        return self._models.preferences
+
+    @Property(IdleModel, constant=True)
+    def idle(self) -> IdleModel | None:
+        return self._idle
+
+    # --- the frame --------------------------------------------------------------------------
+    @Property(RowList, constant=True)
+    def languages(self) -> RowList:
+        return self._languages
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        return self._desk.language.tag
+
+    @Property(str, notify=languageChanged)
+    def languageName(self) -> str:
+        return self._desk.language.endonym
+
+    @Property(bool, notify=languageChanged)
+    def mirrored(self) -> bool:
+        return self._desk.language.is_rtl
+
+    @Property(list, notify=languageChanged)
+    def fontFamilies(self) -> list[str]:
+        return list(self._desk.language.fonts)
+
+    @Property(float, notify=languageChanged)
+    def lineHeight(self) -> float:
+        return self._desk.language.line_height
+
+    @Property(str, notify=languageChanged)
+    def cityName(self) -> str:
+        return self._desk.text(self._desk.core.pack.city.name)
+
+    @Property(str, notify=languageChanged)
+    def placeName(self) -> str:
+        return self._desk.text(self._desk.core.pack.city.kiosk.name)
+
+    @Property(str, constant=True)
+    def crest(self) -> str:
+        return self._desk.core.pack.city.crest
+
+    @Property(list, constant=True)
+    def greetings(self) -> list[str]:
+        core = self._desk.core
+        return [core.texts(tag).ui("Welcome") for tag in core.pack.languages]
+
+    @Property(str, notify=changed)
+    def overlay(self) -> str:
+        return "idle" if self._idle is not None and self._idle.warning else self._overlay
+
+    @Property(str, notify=changed)
+    def farewell(self) -> str:
+        return self._farewell
+
+    # --- the language -----------------------------------------------------------------------
+    @Slot(str)
+    def chooseLanguage(self, tag: str) -> None:
+        """Take a language; the page and every answer stay (H01). On the wall it opens the house."""
+        if tag not in self._desk.core.pack.languages:
+            return
+        self._desk.session.choose_language(tag)
+        self._become(LANGUAGES[tag])
+        navigator = self._desk.navigator
+        if navigator.current.name == "start":
+            navigator.go(HOME)
+        elif navigator.current.name == "language":
+            navigator.back()
+
+    @Slot()
+    def openLanguages(self) -> None:
+        """Show the languages, from any page."""
+        self._desk.navigator.go(Route("language"))
+
+    # --- the way ----------------------------------------------------------------------------
+    @Slot()
+    def back(self) -> None:
+        """Go one step back: within the page, within the journey, within the house."""
+        navigator, name = self._desk.navigator, self._desk.navigator.current.name
+        if self._overlay:
+            self.dismissOverlay()
+        elif name == "question":
+            if not (self._models.place.back() or self._models.journey.back()):
+                navigator.back()
+        elif name == "check":
+            self._models.journey.last()
+        elif name == "cannot-save":
+            navigator.replace(Route("check"))
+        elif name == "home":
+            self.askFinish()
+        else:
+            navigator.back()
+
+    @Slot()
+    def openHelp(self) -> None:
+        """Show help for the page on screen."""
+        if self._desk.navigator.current.name != "help":
+            self._desk.navigator.go(Route("help"))
+
+    @Slot()
+    def openAbout(self) -> None:
+        """Show what this kiosk is and what it does."""
+        self._desk.navigator.go(Route("about"))
+
+    @Slot()
+    def goHome(self) -> None:
+        """Return to the topics; answers under way stay until the end or another service."""
+        self._desk.navigator.home()
+
+    # --- the end ----------------------------------------------------------------------------
+    @Slot()
+    def askFinish(self) -> None:
+        """End at once where nothing can be lost, else ask first (F10)."""
+        journey = self._desk.session.journey
+        if journey is not None and journey.answers:
+            self._overlay = "finish"
+            self.changed.emit()
+            self._desk.announce(msg("Are you finished? Your answers will be erased."))
+        else:
+            self.finish()
+
+    @Slot()
+    def dismissOverlay(self) -> None:
+        """Go on with what was under the question or notice."""
+        self._overlay = ""
+        self.changed.emit()
+
+    @Slot()
+    def finish(self) -> None:
+        """Finish and clear."""
+        self.end("finished")
+
+    @Slot()
+    def dismissFarewell(self) -> None:
+        """Take away the last words to the resident who left."""
+        if self._farewell:
+            self._farewell = ""
+            self.changed.emit()
+
+    def end(self, reason: EndReason) -> Ended:
+        """End the resident session: the one function after which nothing of it is left (F09).
+
+        The session runs every wiper that was registered with it: models, way, clipboard, keyboard,
+        fields, speech, pictures.
+        """
+        spoken = msg("Your information is erased.")
+        self._farewell = self._desk.say(spoken)
+        voiced = self._desk.session.preferences.voice
+        ended = self._desk.session.end(reason)
+        self._become(self._desk.language)
+        self._farewell_timer.start()
+        if voiced:
+            self._desk.announce(spoken)
+        return ended
+
+    def clear(self) -> None:
+        """Forget everything the view models hold."""
+        self._overlay = ""
+        for model in self._models.all():
+            forget = getattr(model, "clear", None)
+            if forget is not None:
+                forget()
+        if self._idle is not None:
+            self._idle.clear()
+        self._desk.navigator.reset()
+
+    def refresh(self) -> None:
+        """Say everything again, in the language on screen."""
+        core = self._desk.core
+        self._languages.show([self._row(LANGUAGES[tag]) for tag in core.pack.languages])
+        for model in self._models.all():
+            model.refresh()
+        if self._idle is not None:
+            self._idle.refresh()
+        self.languageChanged.emit()
+        self.changed.emit()
+
+    def _become(self, language: Language) -> None:
+        self._speak_language(language)
+        self.refresh()
+
+    def _row(self, language: Language) -> LanguageRow:
+        return LanguageRow(
+            key=language.tag,
+            endonym=language.endonym,
+            english=language.english,
+            family=language.fonts[0],
+            mirrored=language.is_rtl,
+            voiced=self._can_speak(language.tag),
+            current=language.tag == self._desk.session.language,
+        )
+
+    def _show_paper(self) -> None:
+        self._overlay = "paper"
+        self.changed.emit()

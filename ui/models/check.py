@@ -1,0 +1,128 @@
+"""Check answers: every row with its way back, and the one step that hands them to the city."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.language.message import Message, msg
+from kiosk.outbox.errors import CannotSave
+from kiosk.outbox.receipt import Receipt
+from ui.models.desk import Desk
+from ui.models.journey import JourneyModel
+from ui.models.rows import RowList
+from ui.navigator import Route
+
+QML_IMPORT_NAME = "Stoa.backend"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One answer: what it is called, what was said, and what may be said of it aloud."""
+
+    key: str
+    label: str
+    value: str
+    speech: str
+    personal: bool
+
+
+@QmlElement
+@QmlUncreatable("Python builds it")
+class CheckModel(QObject):
+    """The page before sending. `save` gives a receipt or raises CannotSave (P1, P4)."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        journey: JourneyModel,
+        save: Callable[[], Receipt],
+        kept: Callable[[Receipt], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._journey = journey
+        self._save = save
+        self._kept = kept
+        self._sending = False
+        self._rows = RowList(AnswerRow, parent=self)
+        desk.navigator.changed.connect(self._arrived)
+
+    @Property(RowList, constant=True)
+    def rows(self) -> RowList:
+        return self._rows
+
+    @Property(bool, notify=changed)
+    def sending(self) -> bool:
+        return self._sending
+
+    @Property(str, notify=changed)
+    def promise(self) -> str:
+        return self._desk.say(self._promise())
+
+    @Slot(str)
+    def change(self, key: str) -> None:
+        """Ask this question again and come back here."""
+        self._journey.change(key)
+
+    @Slot()
+    def send(self) -> None:
+        """Save the answers sealed and go to the receipt; or say that it could not be done.
+
+        A second touch while the first is under way does nothing.
+        """
+        if self._sending or self._desk.session.journey is None:
+            return
+        self._sending = True
+        self.changed.emit()
+        try:
+            receipt = self._save()
+        except CannotSave:
+            self._desk.navigator.replace(Route("cannot-save"))
+            self._desk.announce(msg("We could not save your answers. Please ask the staff here."))
+        else:
+            self._kept(receipt)
+        finally:
+            self._sending = False
+            self.changed.emit()
+
+    def refresh(self) -> None:
+        """Say everything again, in the language on screen."""
+        self._arrived()
+
+    def clear(self) -> None:
+        """Forget the rows."""
+        self._rows.show([])
+        self.changed.emit()
+
+    def _arrived(self) -> None:
+        journey = self._desk.session.journey
+        if journey is None:
+            self._rows.show([])
+        elif self._desk.navigator.current.name == "check":
+            self._rows.show(
+                [
+                    AnswerRow(
+                        row.question_id,
+                        row.label,
+                        row.value_text,
+                        "" if row.private else row.speech,
+                        row.private,
+                    )
+                    for row in journey.rows(self._desk.texts)
+                ]
+            )
+        self.changed.emit()
+
+    def _promise(self) -> Message:
+        """Say who can read the answers; only what is true of this kiosk's keys (P18)."""
+        if self._desk.core.pack.city.sealing_key:
+            return msg("Nobody can read this on the kiosk after you send it.")
+        return msg("We lock this when you send it. It is erased here when the city has it.")

@@ -1,0 +1,68 @@
+"""What every view model stands on: the core, the resident's session, and where the resident is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from kiosk.bootstrap import Core
+from kiosk.language.languages import LANGUAGES, Language
+from kiosk.language.message import Message
+from kiosk.language.text import LocalText
+from kiosk.language.texts import Texts
+from kiosk.pack.model import Service
+from kiosk.session.session import ResidentSession
+from ui.navigator import Navigator
+
+
+def _silence(_message: Message) -> None:
+    """Say nothing: the null object of a screen without a narrator."""
+
+
+@dataclass
+class Desk:
+    """The one place where view models meet; plain calls, no events of its own.
+
+    `announce` says a sentence aloud where the voice is on; the composition root puts it in.
+    """
+
+    core: Core
+    session: ResidentSession
+    navigator: Navigator
+    announce: Callable[[Message], None] = field(default=_silence)
+
+    @property
+    def language(self) -> Language:
+        """The language on screen: the resident's, or the city's until one is chosen."""
+        return LANGUAGES[self.session.language or self.core.pack.city.official_language]
+
+    @property
+    def texts(self) -> Texts:
+        """Words, numbers and dates in the language on screen."""
+        return self.core.texts(self.language.tag)
+
+    @property
+    def today(self) -> date:
+        """The city's day, not the machine's."""
+        return self.core.clock.now().astimezone(ZoneInfo(self.core.pack.city.timezone)).date()
+
+    def say(self, message: Message | None) -> str:
+        """Render a sentence; nothing where there is none."""
+        return "" if message is None else self.texts.say(message)
+
+    def text(self, text: LocalText | None) -> str:
+        """Render a text of the pack; nothing where there is none."""
+        return "" if text is None else self.texts.text(text)
+
+    def speech(self, text: LocalText | None) -> str:
+        """Render what is said instead of a text of the pack; empty where it is the same (A23)."""
+        if text is None:
+            return ""
+        said = self.texts.speech(text)
+        return "" if said == self.texts.text(text) else said
+
+    def service(self, service_id: str) -> Service:
+        """Return a service of the pack."""
+        return self.core.pack.service(service_id)

@@ -1,0 +1,84 @@
+"""Help: what this page wants, a person to turn to, and how the kiosk can be made to fit (G03)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.language.message import Message, msg
+from kiosk.pack.model import OpeningHours
+from ui.models.desk import Desk
+from ui.models.rows import Row, RowList
+
+QML_IMPORT_NAME = "Stoa.backend"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PAGES: dict[str, Message] = {
+    "home": msg("Choose what you need. You can also type it in your own words."),
+    "category": msg("Choose the service that fits. Nothing is sent yet."),
+    "service": msg("Read what this is about. Then touch Start."),
+    "question": msg(
+        "Answer the question, then touch Next. You can go back at any time. Your answers stay."
+    ),
+    "check": msg("Look at your answers. You can change each one. Then send them."),
+    "cannot-save": msg("Your answers are still here. Please ask the staff."),
+    "receipt": msg("Take your paper, or write down the reference. Then touch I’m finished."),
+    "request": msg("Type the reference from your paper. Then touch Look."),
+    "language": msg("Choose your language. Your answers stay."),
+}
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def hours_row(desk: Desk, place: int, hours: OpeningHours) -> Row:
+    """Return opening hours as a row: the days, then the times."""
+    texts = desk.texts
+    days = texts.list_of([texts.weekday(DAYS.index(day)) for day in hours.days])
+    times = msg("{opens} to {closes}", opens=texts.time(hours.opens), closes=texts.time(hours.closes))
+    return Row(str(place), days, detail=desk.say(times))
+
+
+@QmlElement
+@QmlUncreatable("Python builds it")
+class HelpModel(QObject):
+    """The help page; it knows which page it was called from."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._hours = RowList(parent=self)
+        desk.navigator.changed.connect(self.refresh)
+
+    @Property(str, notify=changed)
+    def here(self) -> str:
+        stack = self._desk.navigator.stack
+        below = stack[-2].name if len(stack) > 1 else "home"
+        return self._desk.say(PAGES.get(below, PAGES["home"]))
+
+    @Property(str, notify=changed)
+    def counter(self) -> str:
+        return self._desk.text(self._desk.core.pack.city.contact.counter)
+
+    @Property(str, notify=changed)
+    def phone(self) -> str:
+        return self._desk.core.pack.city.contact.phone
+
+    @Property(str, notify=changed)
+    def phoneSpeech(self) -> str:
+        return self._desk.texts.spell(self._desk.core.pack.city.contact.phone)
+
+    @Property(str, notify=changed)
+    def emergency(self) -> str:
+        return self._desk.text(self._desk.core.pack.city.emergency.say)
+
+    @Property(RowList, constant=True)
+    def hours(self) -> RowList:
+        return self._hours
+
+    def refresh(self) -> None:
+        """Say everything again, for the page below and in the language on screen."""
+        if self._desk.navigator.current.name == "help":
+            hours = self._desk.core.pack.city.contact.hours
+            self._hours.show([hours_row(self._desk, n, row) for n, row in enumerate(hours)])
+            self.changed.emit()

@@ -1,0 +1,115 @@
+"""Nobody has touched for long: the warning and its countdown, shown and said (F01-F05)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.language.message import Message, msg, nmsg
+from kiosk.session.timing import Expired
+from kiosk.session.timing import Warning as IdleWarning
+from ui.models.desk import Desk
+
+QML_IMPORT_NAME = "Stoa.backend"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SPEECH = "speech"
+LOOK_EVERY_MS = 500
+
+
+def seconds_message(seconds: int) -> Message:
+    """Say how long there is to answer the warning."""
+    return nmsg(
+        "Touch the screen in {count} second to go on.",
+        "Touch the screen in {count} seconds to go on.",
+        seconds,
+    )
+
+
+@QmlElement
+@QmlUncreatable("Python builds it")
+class IdleModel(QObject):
+    """Looks at the session's timer and tells the screen; any touch or key answers the warning."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        is_speaking: Callable[[], bool],
+        expire: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._is_speaking = is_speaking
+        self._expire = expire
+        self._seconds = 0
+        self._held = False
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    @Property(bool, notify=changed)
+    def warning(self) -> bool:
+        return self._seconds > 0
+
+    @Property(int, notify=changed)
+    def secondsLeft(self) -> int:
+        return self._seconds
+
+    @Property(str, notify=changed)
+    def countdown(self) -> str:
+        return self._desk.say(seconds_message(self._seconds)) if self._seconds else ""
+
+    @Slot()
+    def stillHere(self) -> None:
+        """Answer the warning; it can be answered without limit (F03)."""
+        self.touched()
+
+    def touched(self) -> None:
+        """Note a touch or key anywhere."""
+        self._desk.session.touched()
+        self._show(0)
+
+    def look(self) -> None:
+        """Ask the timer where we are; the clock stands still while speech plays (F05)."""
+        session = self._desk.session
+        self._hold(self._is_speaking())
+        if not session.is_begun:
+            return
+        match session.timer.state():
+            case IdleWarning(seconds_left=seconds):
+                first = not self._seconds
+                self._show(seconds)
+                if first:
+                    self._desk.announce(msg("Are you still there?"))
+                    self._desk.announce(seconds_message(seconds))
+            case Expired():
+                self._show(0)
+                self._expire()
+            case _:
+                self._show(0)
+
+    def refresh(self) -> None:
+        """Say everything again, in the language on screen."""
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Take the warning down."""
+        self._held = False
+        self._show(0)
+
+    def _hold(self, speaking: bool) -> None:
+        if speaking == self._held:
+            return
+        self._held = speaking
+        timer = self._desk.session.timer
+        timer.hold(SPEECH) if speaking else timer.release(SPEECH)
+
+    def _show(self, seconds: int) -> None:
+        if seconds != self._seconds:
+            self._seconds = seconds
+            self.changed.emit()

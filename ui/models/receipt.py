@@ -1,0 +1,149 @@
+"""The receipt: the reference, what has really happened so far, what comes next, and the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.language.message import Message, msg
+from kiosk.outbox.receipt import Receipt
+from kiosk.outbox.reference import check_word
+from kiosk.pack.model import Service
+from ui.models.desk import Desk
+from ui.models.states import state_kind, state_sentence, state_title
+from ui.navigator import Route
+
+QML_IMPORT_NAME = "Stoa.backend"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HAVE: dict[str, Message] = {
+    "report": msg("We have your report"),
+    "application": msg("We have your application"),
+    "request": msg("We have your request"),
+    "question": msg("We have your question"),
+}
+PAPER: dict[str, Message] = {
+    "printed": msg("Your paper is printed. Please take it."),
+    "out-of-paper": msg(
+        "There is no paper in the printer. Please write down your reference, or ask the staff."
+    ),
+    "jammed": msg("The paper is stuck. Please write down your reference, or ask the staff."),
+    "offline": msg(
+        "The printer does not answer. Please write down your reference, or ask the staff."
+    ),
+}
+
+
+@QmlElement
+@QmlUncreatable("Python builds it")
+class ReceiptModel(QObject):
+    """What the resident takes along. `print_slip` prints and returns "printed" or what is wrong."""
+
+    changed = Signal()
+    paperWanted = Signal()  # the printer cannot: large and spoken
+
+    def __init__(
+        self,
+        desk: Desk,
+        print_slip: Callable[[Receipt, Service], str],
+        matrix: Callable[[str], list[str]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._print = print_slip
+        self._matrix = matrix
+        self._receipt: Receipt | None = None
+        self._service: Service | None = None
+        self._paper = ""
+        self._state = "saved"
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._desk.say(HAVE[self._service.kind]) if self._service else ""
+
+    @Property(str, notify=changed)
+    def reference(self) -> str:
+        return self._receipt.reference if self._receipt else ""
+
+    @Property(str, notify=changed)
+    def spelt(self) -> str:
+        return self._desk.texts.spell(self._receipt.reference) if self._receipt else ""
+
+    @Property(str, notify=changed)
+    def checkWord(self) -> str:
+        words = self._desk.core.pack.check_words.get(self._desk.language.tag, ())
+        return check_word(self._receipt.reference, words) if self._receipt and words else ""
+
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        return self._desk.say(state_title(self._state)) if self._receipt else ""
+
+    @Property(str, notify=changed)
+    def stateKind(self) -> str:
+        return state_kind(self._state)
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return self._desk.say(state_sentence(self._state)) if self._receipt else ""
+
+    @Property(str, notify=changed)
+    def nextSteps(self) -> str:
+        return self._desk.text(self._service.next) if self._service else ""
+
+    @Property(str, notify=changed)
+    def paper(self) -> str:
+        return self._desk.say(PAPER.get(self._paper, PAPER["offline"])) if self._paper else ""
+
+    @Property(bool, notify=changed)
+    def printed(self) -> bool:
+        return self._paper == "printed"
+
+    @Property(list, notify=changed)
+    def qr(self) -> list[str]:
+        return self._matrix(self._receipt.reference) if self._receipt else []
+
+    @Slot()
+    def printAgain(self) -> None:
+        """Print the slip; where the printer cannot, say so in large type and by voice."""
+        if self._receipt is None or self._service is None:
+            return
+        self._desk.session.timer.hold("printing")
+        try:
+            self._paper = self._print(self._receipt, self._service)
+        finally:
+            self._desk.session.timer.release("printing")
+        self.changed.emit()
+        self._desk.announce(PAPER.get(self._paper, PAPER["offline"]))
+        if not self.printed:
+            self.paperWanted.emit()
+
+    def keep(self, receipt: Receipt, service: Service) -> None:
+        """Show this receipt and print it; the answers behind it are let go of."""
+        self._receipt, self._service, self._paper = receipt, service, ""
+        self._state = receipt.state
+        self._desk.session.keep(receipt)
+        self._desk.navigator.home()
+        self._desk.navigator.go(Route("receipt"))
+        self.printAgain()
+
+    def look(self) -> None:
+        """Ask the outbox how far it has come, while the receipt is on screen."""
+        if self._receipt is None or self._desk.navigator.current.name != "receipt":
+            return
+        status = self._desk.core.outbox.status(self._receipt.reference)
+        if status is not None and status.state != self._state:
+            self._state = status.state
+            self.changed.emit()
+
+    def refresh(self) -> None:
+        """Say everything again, in the language on screen."""
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget the receipt."""
+        self._receipt = self._service = None
+        self._paper, self._state = "", "saved"
+        self.changed.emit()

@@ -1,0 +1,130 @@
+"""My request: a reference goes in, its state comes out, and nothing else ever does (P23)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.language.message import Message, msg
+from kiosk.outbox.receipt import RequestStatus
+from kiosk.outbox.reference import parse_reference
+from ui.models.desk import Desk
+from ui.models.states import state_kind, state_sentence, state_title
+
+QML_IMPORT_NAME = "Stoa.backend"
+QML_IMPORT_MAJOR_VERSION = 1
+
+WRONG_ONES = 5
+REST_SECONDS = 60.0
+"""After five wrong references in a row the page rests for a minute: nobody can try them all."""
+
+
+@QmlElement
+@QmlUncreatable("Python builds it")
+class RequestModel(QObject):
+    """One question, "Where is my request?", answered by the outbox and the city's status feed."""
+
+    changed = Signal()
+    refused = Signal()  # there is no such reference: the page leads to the field
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._entry = ""
+        self._status: RequestStatus | None = None
+        self._problem: Message | None = None
+        self._wrong = 0
+        self._rests_until = 0.0
+
+    @Property(str, notify=changed)
+    def entry(self) -> str:
+        return self._entry
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return self._desk.say(self._problem)
+
+    @Property(bool, notify=changed)
+    def found(self) -> bool:
+        return self._status is not None
+
+    @Property(str, notify=changed)
+    def reference(self) -> str:
+        return self._status.reference if self._status else ""
+
+    @Property(str, notify=changed)
+    def spelt(self) -> str:
+        return self._desk.texts.spell(self._status.reference) if self._status else ""
+
+    @Property(str, notify=changed)
+    def service(self) -> str:
+        service_id = self._status.service_id if self._status else None
+        service = self._desk.core.pack.find_service(service_id) if service_id else None
+        return self._desk.text(service.title) if service else ""
+
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        return self._desk.say(state_title(self._status.state)) if self._status else ""
+
+    @Property(str, notify=changed)
+    def stateKind(self) -> str:
+        return state_kind(self._status.state) if self._status else "info"
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return self._desk.say(state_sentence(self._status.state)) if self._status else ""
+
+    @Property(str, notify=changed)
+    def notes(self) -> str:
+        return self._status.notes if self._status else ""
+
+    @Property(str, notify=changed)
+    def updated(self) -> str:
+        if self._status is None or self._status.updated_at is None:
+            return ""
+        return self._desk.say(msg("Last news: {when}", when=self._status.updated_at))
+
+    @Slot(str)
+    def enter(self, entry: str) -> None:
+        """Take what is in the field, as it is typed."""
+        if entry != self._entry:
+            self._entry, self._problem, self._status = entry, None, None
+            self.changed.emit()
+
+    @Slot()
+    def ask(self) -> None:
+        """Look the reference up."""
+        now = self._desk.core.clock.monotonic()
+        if now < self._rests_until:
+            return self._tell(msg("Please wait a minute, then try again. The staff can help you."))
+        reference = parse_reference(self._entry)
+        self._status = self._desk.core.outbox.status(reference) if reference else None
+        if self._status is not None:
+            self._wrong, self._problem = 0, None
+            self.changed.emit()
+            self._desk.announce(state_sentence(self._status.state))
+            return None
+        self._wrong += 1
+        if self._wrong % WRONG_ONES == 0:
+            self._rests_until = now + REST_SECONDS
+        return self._tell(
+            msg(
+                "We cannot find this reference. Please look at your paper and type it again, or"
+                " ask the staff."
+            )
+        )
+
+    def refresh(self) -> None:
+        """Say everything again, in the language on screen."""
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget the reference; the count of wrong ones stays, or leaving would reset it."""
+        self._entry, self._status, self._problem = "", None, None
+        self.changed.emit()
+
+    def _tell(self, problem: Message) -> None:
+        self._problem = problem
+        self.changed.emit()
+        self.refused.emit()
+        self._desk.announce(problem)

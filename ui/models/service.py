@@ -1,0 +1,134 @@
+"""What a service is, what to bring, how long it takes and what it costs: told before starting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.language.message import msg, nmsg
+from kiosk.pack.model import Service
+from ui.models.desk import Desk
+from ui.models.journey import JourneyModel
+from ui.models.rows import Row, RowList
+
+QML_IMPORT_NAME = "Stoa.backend"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True)
+class ServiceProps:
+    """What the page says of one service."""
+
+    title: str = ""
+    summary: str = ""
+    steps: str = ""
+    minutes: str = ""
+    cost: str = ""
+    duration: str = ""
+    timeout: str = ""
+    icon: str = ""
+
+
+def service_props(desk: Desk, service: Service, steps: int) -> ServiceProps:
+    """Derive what the page says; `steps` is the number of pages as things stand."""
+    return ServiceProps(
+        title=desk.text(service.title),
+        summary=desk.text(service.summary),
+        steps=desk.say(nmsg("{count} question", "{count} questions", steps)),
+        minutes=desk.say(
+            nmsg("About {count} minute", "About {count} minutes", service.minutes),
+        ),
+        cost=desk.text(service.cost),
+        duration=desk.text(service.duration),
+        timeout=desk.say(_timeout(desk)),
+        icon=service.icon,
+    )
+
+
+def _timeout(desk: Desk):
+    minutes = max(1, round(desk.core.settings.idle.form / 60))
+    return nmsg(
+        "You have time. If nobody touches the screen for {count} minute, we ask if you are still"
+        " here. Then we erase your answers.",
+        "You have time. If nobody touches the screen for {count} minutes, we ask if you are still"
+        " here. Then we erase your answers.",
+        minutes,
+    )
+
+
+@QmlElement
+@QmlUncreatable("Python builds it")
+class ServiceModel(QObject):
+    """The page before a journey."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, journey: JourneyModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._journey = journey
+        self._props = ServiceProps()
+        self._bring = RowList(parent=self)
+        desk.navigator.changed.connect(self.refresh)
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._props.title
+
+    @Property(str, notify=changed)
+    def summary(self) -> str:
+        return self._props.summary
+
+    @Property(str, notify=changed)
+    def steps(self) -> str:
+        return self._props.steps
+
+    @Property(str, notify=changed)
+    def minutes(self) -> str:
+        return self._props.minutes
+
+    @Property(str, notify=changed)
+    def cost(self) -> str:
+        return self._props.cost
+
+    @Property(str, notify=changed)
+    def duration(self) -> str:
+        return self._props.duration
+
+    @Property(str, notify=changed)
+    def timeout(self) -> str:
+        return self._props.timeout
+
+    @Property(str, notify=changed)
+    def icon(self) -> str:
+        return self._props.icon
+
+    @Property(RowList, constant=True)
+    def bring(self) -> RowList:
+        return self._bring
+
+    @Slot()
+    def start(self) -> None:
+        """Begin the journey, or go on with it where it was left in this session."""
+        self._journey.begin(self._desk.service(self._desk.navigator.current.subject))
+
+    def refresh(self) -> None:
+        """Derive everything again for the service on screen."""
+        route = self._desk.navigator.current
+        if route.name != "service":
+            return
+        desk, service = self._desk, self._desk.service(route.subject)
+        self._props = service_props(desk, service, self._journey.length(service))
+        texts = [desk.text(text) for text in service.bring] or [
+            desk.say(msg("Nothing. No name, phone or email is needed to start."))
+        ]
+        self._bring.show([Row(str(n), text) for n, text in enumerate(texts)])
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget the service that was looked at."""
+        self._props = ServiceProps()
+        self._bring.show([])
+        self.changed.emit()
