@@ -1,0 +1,64 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! The strong way on, and the quieter ones beside it. */
+Pressable {
+    id: root
+
+    property string icon
+    property string kind: "secondary" // primary | secondary | quiet | danger
+    property bool iconAtEnd: false
+    property string step: "tile"
+    readonly property bool isFilled: kind === "primary" || kind === "danger"
+    readonly property color tint: kind === "danger" ? Theme.clay : Theme.action
+    readonly property color ink: isFilled ? Theme.actionInk : tint
+
+    implicitHeight: Math.max(kind === "quiet" ? Theme.target : Theme.targetLarge,
+                             implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: Theme.mm(4)
+    rightPadding: Theme.mm(4)
+    topPadding: Theme.mm(2.5)
+    bottomPadding: Theme.mm(2.5)
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.isFilled ? (root.pressed ? Theme.actionDeep : root.tint)
+                             : root.pressed ? Theme.actionWash : root.kind === "quiet" ? "transparent" : Theme.card
+        border.color: root.isFilled && root.pressed ? Theme.actionDeep : root.tint
+        border.width: root.kind === "quiet" ? (root.pressed ? Theme.hairline : 0)
+                                            : root.pressed ? Theme.stroke * 1.5 : Theme.stroke
+    }
+
+    contentItem: RowLayout {
+        spacing: Theme.mm(4)
+        layoutDirection: root.iconAtEnd ? Qt.RightToLeft : Qt.LeftToRight
+
+        Item {
+            Layout.fillWidth: true
+        }
+        Icon {
+            name: root.icon
+            color: root.ink
+            size: Math.round(label.font.pixelSize * 1.13)
+            Layout.preferredWidth: size
+            Layout.preferredHeight: size
+        }
+        PlainText {
+            id: label
+
+            text: root.text
+            step: root.step
+            strong: true
+            color: root.ink
+            readable: false
+            horizontalAlignment: root.icon === "" ? Text.AlignHCenter : Text.AlignLeft
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+            Layout.alignment: Qt.AlignVCenter
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! A tool of the slim bar: drawing above its word, so that long words keep one line. */
+Pressable {
+    id: root
+
+    property string icon
+    property bool beside: false // drawing beside the word, where the bar is a rail
+
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    padding: Theme.mm(1.5)
+    role: checkable ? Accessible.CheckBox : Accessible.Button
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.checked ? Theme.action : Theme.actionWash
+        border.color: Theme.action
+        border.width: root.pressed ? Theme.stroke : Theme.isHighContrast ? Theme.hairline : 0
+    }
+
+    contentItem: GridLayout {
+        columns: root.beside ? 2 : 1
+        rowSpacing: Theme.mm(0.5)
+        columnSpacing: Theme.mm(3)
+
+        Icon {
+            name: root.icon
+            color: root.checked ? Theme.actionInk : Theme.action
+            size: Math.round(Theme.bar * 1.3)
+            Layout.alignment: Qt.AlignCenter
+            Layout.leftMargin: root.beside ? Theme.mm(2) : 0
+        }
+        PlainText {
+            text: root.text
+            step: "bar"
+            tone: root.checked ? "onAction" : "action"
+            readable: false
+            horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Stoa.theme
+
+/*! A sheet that holds things which belong together. */
+T.Control {
+    id: root
+
+    default property alias content: column.data
+    property alias lineGap: column.spacing
+
+    implicitWidth: Theme.mm(120)
+    implicitHeight: column.implicitHeight + topPadding + bottomPadding
+    padding: Theme.mm(8)
+    focusPolicy: Qt.NoFocus
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: Theme.card
+        border.color: Theme.line
+        border.width: Theme.hairline
+    }
+
+    contentItem: ColumnLayout {
+        id: column
+
+        spacing: Theme.mm(3)
+    }
+}

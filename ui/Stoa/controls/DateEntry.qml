@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! A date in three plain fields: no calendar to learn. The order is the language's. */
+FocusScope {
+    id: root
+
+    property string day
+    property string month
+    property string year
+    property string dayLabel
+    property string monthLabel
+    property string yearLabel
+    property string order: "dmy" // any order of the three letters
+    property string hintText
+    property string problem
+
+    signal edited(day: string, month: string, year: string)
+    signal accepted
+
+    implicitWidth: column.implicitWidth
+    implicitHeight: column.implicitHeight
+
+    function part(index: int): string {
+        return root.order.charAt(index);
+    }
+
+    function labelOf(name: string): string {
+        return name === "d" ? root.dayLabel : name === "m" ? root.monthLabel : root.yearLabel;
+    }
+
+    function valueOf(name: string): string {
+        return name === "d" ? root.day : name === "m" ? root.month : root.year;
+    }
+
+    function take(name: string, written: string) {
+        if (name === "d")
+            root.day = written;
+        else if (name === "m")
+            root.month = written;
+        else
+            root.year = written;
+        root.edited(root.day, root.month, root.year);
+    }
+
+    ColumnLayout {
+        id: column
+
+        width: root.width
+        spacing: Theme.mm(2.5)
+
+        PlainText {
+            text: root.hintText
+            tone: "soft"
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+        ProblemLine {
+            text: root.problem
+            Layout.fillWidth: true
+        }
+        GridLayout {
+            columns: Theme.isPortrait && Theme.textSize > 150 ? 1 : 3
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            Layout.fillWidth: true
+
+            Repeater {
+                model: 3
+
+                TextEntry {
+                    id: entry
+
+                    required property int index
+                    readonly property string name: root.part(index)
+
+                    focus: index === 0
+                    label: root.labelOf(name)
+                    text: root.valueOf(name)
+                    inputMode: "digits"
+                    maximumLength: name === "y" ? 4 : 2
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: name === "y" ? Theme.tile * 5 : Theme.tile * 3.4
+                    Layout.alignment: Qt.AlignBottom
+                    onEdited: written => root.take(entry.name, written)
+                    onAccepted: root.accepted()
+                }
+            }
+        }
+    }
+}

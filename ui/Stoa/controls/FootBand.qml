@@ -1,0 +1,78 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! Back, Help and the way on: the same three places on every screen (E10). */
+Rectangle {
+    id: root
+
+    property string backText
+    property string helpText
+    property string nextText
+    property string nextIcon
+    property string backIcon: "back"
+    property bool backVisible: true
+    property bool nextVisible: true
+    property bool nextEnabled: true
+    property bool nextPrimary: true
+    readonly property bool isTall: Theme.isPortrait && Theme.isLarge && backVisible && helpText !== ""
+                                   && nextVisible
+
+    signal back
+    signal help
+    signal next
+
+    color: Theme.card
+    implicitHeight: Math.max(Theme.footHeight, grid.implicitHeight + Theme.mm(8))
+
+    GridLayout {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.pad
+        anchors.rightMargin: Theme.pad
+        columns: root.isTall ? 2 : 3
+        columnSpacing: Theme.mm(6)
+        rowSpacing: Theme.mm(5)
+
+        ActionButton {
+            text: root.backText
+            icon: root.backIcon
+            visible: root.backVisible && text !== ""
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 10
+            onClicked: root.back()
+        }
+        ActionButton {
+            text: root.helpText
+            icon: "person"
+            visible: text !== ""
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 10
+            onClicked: root.help()
+        }
+        ActionButton {
+            text: root.nextText
+            icon: root.nextIcon
+            iconAtEnd: root.nextIcon === "next"
+            kind: root.nextPrimary ? "primary" : "secondary"
+            visible: root.nextVisible && text !== ""
+            enabled: root.nextEnabled
+            Layout.columnSpan: root.isTall ? 2 : 1
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: root.nextPrimary ? 15 : 10
+            onClicked: root.next()
+        }
+    }
+
+    Rectangle {
+        width: parent.width
+        height: Theme.hairline
+        color: Theme.line
+    }
+}

@@ -1,0 +1,38 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! The head of a page: where in the journey, the question, one line of help. */
+ColumnLayout {
+    id: root
+
+    property string title
+    property string titleSpeech: title
+    property string lead
+    property int stepNumber: 0
+    property int stepCount: 0
+    property string stepLabel
+
+    spacing: Theme.mm(5)
+
+    StepBar {
+        visible: root.stepCount > 0
+        step: root.stepNumber
+        steps: root.stepCount
+        label: root.stepLabel
+        Layout.fillWidth: true
+    }
+    PlainText {
+        text: root.title
+        speech: root.titleSpeech
+        step: "h1"
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    PlainText {
+        text: root.lead
+        tone: "soft"
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+}

@@ -1,0 +1,86 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! A language by its own name; beside it, to hear the name in its own voice (H01, H03). */
+Item {
+    id: root
+
+    property string endonym
+    property string tag
+    property string listenText
+    property string family: Theme.family
+    property bool checked: false
+    property bool canListen: true
+
+    signal clicked
+    signal listenClicked
+
+    implicitWidth: Theme.mm(110)
+    implicitHeight: Math.max(choose.implicitHeight, listen.implicitHeight)
+
+    Pressable {
+        id: choose
+
+        anchors.fill: parent
+        text: root.endonym
+        checked: root.checked
+        checkable: root.checked
+        implicitHeight: Math.max(Theme.mm(28.8), implicitContentHeight + topPadding + bottomPadding)
+        leftPadding: root.canListen && mirrored ? listen.width : Theme.mm(8.4)
+        rightPadding: root.canListen && !mirrored ? listen.width : Theme.mm(8.4)
+        topPadding: Theme.mm(3.5)
+        bottomPadding: Theme.mm(3.5)
+        onClicked: root.clicked()
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: root.checked || choose.pressed ? Theme.actionWash : Theme.card
+            border.color: root.checked || choose.pressed ? Theme.action : Theme.fieldEdge
+            border.width: root.checked || choose.pressed ? Theme.stroke : Math.round(Theme.mm(0.6))
+        }
+
+        contentItem: RowLayout {
+            spacing: Theme.mm(4)
+
+            PlainText {
+                text: root.endonym
+                step: "tile"
+                readable: false
+                font.family: root.family
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignVCenter
+            }
+            Icon {
+                name: root.checked ? "tick" : ""
+                size: Math.round(Theme.tile)
+                Layout.alignment: Qt.AlignVCenter
+            }
+        }
+    }
+
+    Pressable {
+        id: listen
+
+        visible: root.canListen
+        text: root.listenText !== "" ? root.listenText : root.endonym
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        implicitWidth: Math.max(Theme.target, Theme.tile * 2)
+        onClicked: root.listenClicked()
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: listen.pressed ? Theme.actionWash : "transparent"
+        }
+
+        contentItem: Item {
+            Icon {
+                anchors.centerIn: parent
+                name: "speaker"
+                size: Math.round(Theme.tile * 1.1)
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! One answer among others: round where one may be chosen, square where several may (D07). */
+Pressable {
+    id: root
+
+    property bool exclusive: true
+    property string icon
+
+    checkable: true
+    role: exclusive ? Accessible.RadioButton : Accessible.CheckBox
+    implicitHeight: Math.max(Theme.targetLarge, implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: Theme.mm(8.4)
+    rightPadding: Theme.mm(8.4)
+    topPadding: Theme.mm(4.5)
+    bottomPadding: Theme.mm(4.5)
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.checked || root.pressed ? Theme.actionWash : Theme.card
+        border.color: root.checked || root.pressed ? Theme.action : Theme.fieldEdge
+        border.width: root.checked || root.pressed ? Math.round(Theme.mm(1.25)) : Math.round(Theme.mm(0.6))
+    }
+
+    contentItem: RowLayout {
+        spacing: Theme.mm(7)
+
+        ChoiceMark {
+            checked: root.checked
+            exclusive: root.exclusive
+            Layout.alignment: Qt.AlignVCenter
+        }
+        Icon {
+            name: root.icon
+            size: Math.round(Theme.tile * 1.4)
+            Layout.alignment: Qt.AlignVCenter
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+
+            PlainText {
+                text: root.text
+                step: "tile"
+                strong: false
+                readable: false
+                Layout.fillWidth: true
+            }
+            PlainText {
+                text: root.detail
+                tone: "soft"
+                visible: text !== ""
+                readable: false
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import QtQuick
+import Stoa.theme
+
+/*! Text as nothing but text (P30). The baseline is set by hand, because Noto Sans Arabic brings
+    2.1 em of line and would hang low in every row (H11). */
+Text {
+    id: root
+
+    property string step: "body" // body | lead | small | h1 | h2 | tile | band | bar | reference
+    property string tone: "ink" // ink | soft | action | clay | leaf | onAction
+    property string speech: text
+    property bool readable: true
+    property bool strong: step === "h1" || step === "h2" || step === "tile" || step === "bar"
+                          || step === "reference"
+    property real lineFactor: step === "h1" || step === "h2" || step === "tile" || step === "bar"
+                              ? Math.max(1.22, Theme.lineHeightFactor - 0.2) : Theme.lineHeightFactor
+
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+    color: Theme.toneColor(tone)
+    font.family: step === "reference" ? Theme.monoFamily : Theme.family
+    font.pixelSize: Theme.stepSize(step)
+    font.weight: strong ? Font.Bold : Font.Normal
+    font.letterSpacing: 0 // joined scripts break under it (H12)
+    horizontalAlignment: Text.AlignLeft
+    lineHeightMode: Text.FixedHeight
+    lineHeight: Math.ceil(font.pixelSize * lineFactor)
+    activeFocusOnTab: readable && Theme.linearReading
+    transform: Translate {
+        y: root.font.pixelSize * (0.34 + root.lineFactor / 2) - root.baselineOffset
+    }
+
+    Accessible.role: step === "h1" || step === "h2" ? Accessible.Heading : Accessible.StaticText
+    Accessible.name: root.speech
+    Accessible.ignored: !root.readable
+    Accessible.focusable: activeFocusOnTab
+
+    Keys.onUpPressed: root.moveOn(false)
+    Keys.onDownPressed: root.moveOn(true)
+
+    FocusRing {
+        target: root
+        shown: root.activeFocus
+    }
+
+    function moveOn(forward: bool) {
+        root.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason
+                                                                    : Qt.BacktabFocusReason);
+    }
+}

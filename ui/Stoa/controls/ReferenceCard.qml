@@ -1,0 +1,47 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! The reference, large enough to copy by hand, with its check word. */
+Card {
+    id: root
+
+    property string label
+    property string reference
+    property string checkWordLabel
+    property string checkWord
+    property string spelt: reference // read symbol by symbol
+
+    PlainText {
+        text: root.label
+        tone: "soft"
+        visible: text !== ""
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+    PlainText {
+        text: root.reference
+        speech: root.spelt
+        step: "reference"
+        lineFactor: 1.15
+        horizontalAlignment: Text.AlignHCenter
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.body
+        wrapMode: Text.NoWrap
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+    }
+    PlainText {
+        text: root.checkWordLabel
+        visible: root.checkWord !== ""
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+    PlainText {
+        text: root.checkWord
+        step: "h2"
+        visible: text !== ""
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+}

@@ -1,0 +1,178 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! The frame of every screen: where am I, one thing to do, the tools, the way on.
+
+    Items given to it stand in one column that is paged when it is longer than its place. In landscape
+    the title stands beside them (`split`), unless the text is large. While the keyboard shows, it
+    stands above the foot and the content ends right above it (E09). */
+FocusScope {
+    id: root
+
+    default property alias content: paged.content
+    property alias cityName: topBand.cityName
+    property alias placeName: topBand.placeName
+    property alias crestIcon: topBand.crestIcon
+    property alias languageName: topBand.languageName
+    property alias languageSpeech: topBand.languageSpeech
+    property bool topVisible: true
+
+    property string title
+    property string titleSpeech: title
+    property string lead
+    property int stepNumber: 0
+    property int stepCount: 0
+    property string stepLabel
+
+    property alias backText: foot.backText
+    property alias backIcon: foot.backIcon
+    property alias backVisible: foot.backVisible
+    property alias helpText: foot.helpText
+    property alias nextText: foot.nextText
+    property alias nextVisible: foot.nextVisible
+    property alias nextEnabled: foot.nextEnabled
+    property alias nextIcon: foot.nextIcon
+    property alias nextPrimary: foot.nextPrimary
+    property bool footVisible: true
+
+    property alias textSizeText: tools.textSizeText
+    property alias contrastText: tools.contrastText
+    property alias readAloudText: tools.readAloudText
+    property alias lowerText: tools.lowerText
+    property alias finishText: tools.finishText
+    property alias reading: tools.reading
+    property bool lowered: false
+
+    property bool split: true // landscape: title beside the content
+    property alias moreText: paged.moreText
+    property alias upText: paged.backText
+    property alias pageText: paged.pageText
+    property alias page: paged.page
+    property alias contentSpacing: paged.spacing
+
+    signal back
+    signal help
+    signal next
+    signal language
+    signal textSize
+    signal contrast
+    signal readAloud
+    signal lower
+    signal finish
+
+    readonly property bool isSplit: split && Theme.isSplit && (title !== "" || lead !== "")
+    readonly property bool isTyping: Theme.keyboardSpace > 0
+    readonly property bool hasTools: tools.count > 0
+    readonly property bool isRail: hasTools && !Theme.isPortrait
+    readonly property real middleTop: topBand.visible ? topBand.height : 0
+    readonly property real middleBottom: isTyping ? height - Theme.keyboardSpace - (foot.visible ? foot.height : 0)
+                                         : height - (foot.visible ? foot.height : 0)
+                                           - (hasTools && !isRail ? tools.height : 0)
+
+    function toFirstPage() {
+        paged.page = 0;
+    }
+
+    Binding {
+        target: Theme
+        property: "footSpace"
+        value: foot.visible ? foot.height : 0
+        when: root.visible
+        restoreMode: Binding.RestoreNone
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    // Order of children is the order of reading and of Tab (style 35): page first, then its frame.
+    HeadLines {
+        id: aside
+
+        visible: root.isSplit
+        x: root.mirrorX(Theme.pad, width)
+        y: paged.y
+        width: (root.width - 2 * Theme.pad - rail.width) * 0.36
+        title: root.title
+        titleSpeech: root.titleSpeech
+        lead: root.lead
+        stepNumber: root.stepNumber
+        stepCount: root.stepCount
+        stepLabel: root.stepLabel
+    }
+
+    PagedArea {
+        id: paged
+
+        readonly property real startX: root.isSplit ? Theme.pad + aside.width + Theme.mm(10) : Theme.pad
+        readonly property real fullTop: root.middleTop + Theme.mm(Theme.isPortrait ? 11 : 7)
+        readonly property real fullHeight: root.middleBottom - Theme.mm(Theme.isPortrait ? 6 : 4) - fullTop
+
+        focus: true
+        x: root.mirrorX(startX, width)
+        y: root.lowered && !root.isTyping ? Math.max(fullTop, root.height / 2 - Theme.mm(4)) : fullTop
+        width: root.width - startX - Theme.pad - rail.width
+        height: fullTop + fullHeight - y
+        atEnd: root.isTyping
+
+        HeadLines {
+            visible: !root.isSplit && (root.title !== "" || root.stepCount > 0 || root.lead !== "")
+            title: root.title
+            titleSpeech: root.titleSpeech
+            lead: root.lead
+            stepNumber: root.stepNumber
+            stepCount: root.stepCount
+            stepLabel: root.stepLabel
+            Layout.fillWidth: true
+        }
+    }
+
+    function mirrorX(x: real, width: real): real {
+        return root.LayoutMirroring.enabled ? root.width - x - width : x;
+    }
+
+    Item {
+        id: rail
+
+        width: root.isRail ? Theme.railWidth : 0
+    }
+
+    ToolBand {
+        id: tools
+
+        visible: root.hasTools && (root.isRail || !root.isTyping)
+        x: root.isRail ? root.mirrorX(root.width - width, width) : 0
+        y: root.isRail ? root.middleTop : root.height - foot.height - height
+        width: root.isRail ? Theme.railWidth : root.width
+        height: root.isRail ? root.middleBottom - root.middleTop : implicitHeight
+        lowered: root.lowered
+        onTextSize: root.textSize()
+        onContrast: root.contrast()
+        onReadAloud: root.readAloud()
+        onLower: root.lower()
+        onFinish: root.finish()
+    }
+
+    FootBand {
+        id: foot
+
+        visible: root.footVisible
+        width: root.width
+        height: visible ? implicitHeight : 0
+        y: root.height - height
+        onBack: root.back()
+        onHelp: root.help()
+        onNext: root.next()
+    }
+
+    TopBand {
+        id: topBand
+
+        visible: root.topVisible && !(root.isTyping && !Theme.isPortrait)
+        width: root.width
+        height: implicitHeight
+        onLanguage: root.language()
+    }
+}

@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! One thing the city does. Upright where there is room beside others, lying where a row is its own. */
+Pressable {
+    id: root
+
+    property string icon
+    property bool lying: Theme.columns === 1 || !Theme.isPortrait
+
+    implicitHeight: Math.max(lying ? Theme.targetLarge : Theme.tileHeight,
+                             implicitContentHeight + topPadding + bottomPadding)
+    padding: Theme.mm(lying ? 5 : 8)
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.pressed ? Theme.actionWash : Theme.card
+        border.color: root.pressed ? Theme.action : Theme.fieldEdge
+        border.width: root.pressed ? Theme.stroke : Theme.hairline
+    }
+
+    contentItem: GridLayout {
+        columns: root.lying ? 2 : 1
+        columnSpacing: Theme.mm(5)
+        rowSpacing: Theme.mm(4)
+
+        Icon {
+            name: root.icon
+            size: Math.round(root.lying ? Theme.tile * 1.6 : Theme.mm(22.8))
+            Layout.alignment: root.lying ? Qt.AlignVCenter : Qt.AlignTop | Qt.AlignLeft
+        }
+        Item {
+            visible: !root.lying
+            Layout.fillHeight: true
+        }
+        ColumnLayout {
+            spacing: Theme.mm(1)
+            Layout.fillWidth: true
+            Layout.alignment: root.lying ? Qt.AlignVCenter : Qt.AlignBottom
+
+            PlainText {
+                text: root.text
+                step: "tile"
+                readable: false
+                Layout.fillWidth: true
+            }
+            PlainText {
+                text: root.detail
+                tone: "soft"
+                visible: text !== ""
+                readable: false
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

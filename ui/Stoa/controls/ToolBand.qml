@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! The slim bar, in portrait above the foot, in landscape a rail at the end of the line. */
+Rectangle {
+    id: root
+
+    property string textSizeText
+    property string contrastText
+    property string readAloudText
+    property string lowerText
+    property string finishText
+    property bool reading: false
+    property bool lowered: false
+    readonly property bool isRail: !Theme.isPortrait
+    readonly property int count: (textSizeText ? 1 : 0) + (contrastText ? 1 : 0) + (readAloudText ? 1 : 0)
+                                 + (lowerText ? 1 : 0) + (finishText ? 1 : 0)
+
+    signal textSize
+    signal contrast
+    signal readAloud
+    signal lower
+    signal finish
+
+    color: Theme.paper
+    implicitHeight: Math.max(Theme.toolsHeight, grid.implicitHeight + Theme.mm(6))
+
+    GridLayout {
+        id: grid
+
+        anchors.fill: parent
+        anchors.leftMargin: root.isRail ? Theme.mm(4) : Theme.pad
+        anchors.rightMargin: root.isRail ? Theme.mm(4) : Theme.pad
+        anchors.topMargin: Theme.mm(3)
+        anchors.bottomMargin: Theme.mm(3)
+        columns: root.isRail ? 1 : Theme.isLarge ? Math.ceil(root.count / 2) : root.count
+        columnSpacing: Theme.mm(4)
+        rowSpacing: Theme.mm(4)
+        uniformCellWidths: true
+        uniformCellHeights: true
+
+        BarButton {
+            text: root.textSizeText
+            visible: text !== ""
+            icon: "text-size"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.textSize()
+        }
+        BarButton {
+            text: root.contrastText
+            visible: text !== ""
+            icon: "contrast"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.contrast()
+        }
+        BarButton {
+            text: root.readAloudText
+            visible: text !== ""
+            icon: root.reading ? "stop-square" : "speaker"
+            checkable: true
+            checked: root.reading
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.readAloud()
+        }
+        BarButton {
+            text: root.lowerText
+            visible: text !== ""
+            icon: "lower"
+            checkable: true
+            checked: root.lowered
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.lower()
+        }
+        BarButton {
+            text: root.finishText
+            visible: text !== ""
+            icon: "close"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.finish()
+        }
+    }
+
+    Rectangle {
+        width: root.isRail ? Theme.hairline : parent.width
+        height: root.isRail ? parent.height : Theme.hairline
+        anchors.left: parent.left
+        color: Theme.line
+    }
+}

@@ -1,0 +1,128 @@
+pragma Singleton
+
+import QtQuick
+
+/*! Every size and colour of the screen. Main writes the settings; the rest is derived.
+
+    Lengths are millimetres of the real panel (accessibility section 6), text steps grow with the
+    resident's text size, colours follow the chosen theme. */
+QtObject {
+    id: root
+
+    // Settings, written by Main.
+    property real pxPerMm: 4.03
+    property int textSize: 100 // 100 | 125 | 150 | 200
+    property string themeName: "light" // light | dark | yellow-on-black | black-on-white
+    property list<string> fontFamilies: ["Noto Sans"]
+    property real lineHeightFactor: 1.42 // of the letter size, by script (H11)
+    property real viewportWidth: 1080
+    property real viewportHeight: 1920
+    property bool lessMotion: false
+    property bool mirrored: false
+    property bool linearReading: false // plain text can be reached with the keys, too
+
+    // Written by the keyboard and the frame, so that neither covers the other (E09, E10).
+    property real keyboardSpace: 0
+    property real footSpace: 0
+
+    // Shape of the panel.
+    readonly property bool isPortrait: viewportHeight >= viewportWidth
+    readonly property bool isCompact: viewportWidth < mm(320) && !isPortrait
+    readonly property bool isLarge: textSize >= 150
+    readonly property bool isSplit: !isPortrait && textSize <= 125
+    readonly property real railWidth: isPortrait ? 0 : mm(isCompact ? 44 : 52) * (isLarge ? 1.5 : 1)
+    readonly property real contentWidth: viewportWidth - 2 * pad - railWidth
+    readonly property int columns: Math.max(1, Math.min(isPortrait ? 2 : 3,
+                                                        Math.floor(contentWidth / (tile * 6.8))))
+    readonly property int optionColumns: isPortrait || isSplit || isLarge ? 1 : 2
+
+    // Text. A step never falls below the letter heights of D01; bar and band grow a little slower.
+    readonly property real scale: textSize / 100
+    readonly property real softScale: 1 + (scale - 1) * 0.6
+    readonly property int body: Math.round(mm(10.85) * scale)
+    readonly property int small: body
+    readonly property int lead: body
+    readonly property int tile: Math.round(mm(11.4) * scale)
+    readonly property int h2: Math.round(mm(12.9) * (isPortrait ? 1 : 0.93) * softScale)
+    readonly property int h1: Math.round(mm(isPortrait ? 16.87 : 14.6) * softScale)
+    readonly property int band: Math.round(mm(isPortrait ? 9.93 : 9.2) * softScale)
+    readonly property int bar: Math.round(mm(8.93) * softScale)
+    readonly property int reference: Math.round(mm(isPortrait ? 29.3 : 26) * (1 + (scale - 1) * 0.35))
+
+    readonly property string family: fontFamilies.length > 0 ? fontFamilies[0] : "Noto Sans"
+    readonly property string monoFamily: "Noto Sans Mono"
+
+    // Lengths.
+    readonly property real hairline: Math.max(1, Math.round(mm(isHighContrast ? 0.75 : 0.5)))
+    readonly property real stroke: Math.round(mm(1))
+    readonly property real radius: Math.round(mm(3.47))
+    readonly property real gap: Math.round(mm(5))
+    readonly property real pad: Math.round(mm(isPortrait ? 12 : 9))
+    readonly property real targetMin: Math.ceil(mm(15))
+    readonly property real target: Math.ceil(mm(20))
+    readonly property real targetLarge: Math.ceil(mm(isPortrait ? 30.7 : 25))
+    readonly property real tileHeight: Math.ceil(mm(isPortrait ? 65 : 42))
+    readonly property real keyHeight: Math.ceil(mm(isPortrait ? 25 : isCompact ? 19 : 15.6))
+    readonly property real topHeight: Math.ceil(mm(isPortrait ? 37.2 : 22))
+    readonly property real toolsHeight: Math.ceil(mm(31.8))
+    readonly property real footHeight: Math.ceil(mm(isPortrait ? 49.6 : 31))
+    readonly property real focusOffset: Math.round(mm(1))
+    readonly property real focusWidth: Math.max(2, Math.round(mm(1)))
+
+    readonly property int duration: lessMotion ? 0 : 140
+
+    // Colours.
+    readonly property bool isHighContrast: themeName === "yellow-on-black"
+                                           || themeName === "black-on-white"
+    readonly property ThemeColors colors: themeName === "dark" ? palettes.dark
+                                          : themeName === "yellow-on-black" ? palettes.yellowOnBlack
+                                          : themeName === "black-on-white" ? palettes.blackOnWhite
+                                          : palettes.light
+    readonly property color paper: colors.paper
+    readonly property color card: colors.card
+    readonly property color ink: colors.ink
+    readonly property color soft: colors.soft
+    readonly property color line: colors.line
+    readonly property color fieldEdge: colors.fieldEdge
+    readonly property color action: colors.action
+    readonly property color actionInk: colors.actionInk
+    readonly property color actionDeep: colors.actionDeep
+    readonly property color actionWash: colors.actionWash
+    readonly property color sun: colors.sun
+    readonly property color sunWash: colors.sunWash
+    readonly property color clay: colors.clay
+    readonly property color clayWash: colors.clayWash
+    readonly property color leaf: colors.leaf
+    readonly property color leafWash: colors.leafWash
+    readonly property color focusInner: colors.focusInner
+    readonly property color focusOuter: colors.focusOuter
+
+    readonly property Palettes palettes: Palettes {}
+
+    function mm(length: real): real {
+        return length * root.pxPerMm;
+    }
+
+    function stepSize(step: string): int {
+        switch (step) {
+        case "h1": return root.h1;
+        case "h2": return root.h2;
+        case "tile": return root.tile;
+        case "bar": return root.bar;
+        case "band": return root.band;
+        case "reference": return root.reference;
+        default: return root.body;
+        }
+    }
+
+    function toneColor(tone: string): color {
+        switch (tone) {
+        case "soft": return root.soft;
+        case "action": return root.action;
+        case "clay": return root.clay;
+        case "leaf": return root.leaf;
+        case "onAction": return root.actionInk;
+        default: return root.ink;
+        }
+    }
+}
