@@ -14,7 +14,13 @@ SOURCE_LANGUAGE = "en"
 
 
 class BrokenCatalog(Exception):
-    """A catalog cannot be read; the text says which and why."""
+    """A catalog cannot be read; `line` counts from 1, 0 where it is not known."""
+
+    def __init__(self, source: Path, line: int, reason: str) -> None:
+        self.source = source
+        self.line = line
+        self.reason = reason
+        super().__init__(f"{source}:{line}: {reason}")
 
 
 class Catalogs:
@@ -59,7 +65,7 @@ def read_catalog(source: Path) -> gettext.NullTranslations | None:
             return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
         except (OSError, ValueError, IndexError, UnicodeDecodeError):
             if not source.is_file():
-                raise BrokenCatalog(f"{compiled} is damaged: compile it again") from None
+                raise BrokenCatalog(compiled, 0, "it is damaged: compile it again") from None
     if not source.is_file():
         return None
     return gettext.GNUTranslations(io.BytesIO(compile_catalog(source)))
@@ -74,10 +80,10 @@ def compile_catalog(source: Path) -> bytes:
         with source.open("rb") as file:
             catalog = read_po(file, abort_invalid=True, ignore_obsolete=True)
     except PoFileError as error:
-        line = getattr(error, "lineno", None)
-        raise BrokenCatalog(f"{source}:{line or 0}: {error}") from None
+        line = getattr(error, "lineno", None)  # counted from 0
+        raise BrokenCatalog(source, line + 1 if line is not None else 0, str(error)) from None
     except (UnicodeDecodeError, ValueError, LookupError) as error:
-        raise BrokenCatalog(f"{source}:0: {error}") from None
+        raise BrokenCatalog(source, 0, str(error)) from None
     compiled = io.BytesIO()
     write_mo(compiled, catalog)
     return compiled.getvalue()

@@ -1,0 +1,190 @@
+"""Reads a pack folder whole, or refuses it with every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kiosk.forms.questions import Part
+from kiosk.language.catalogs import SOURCE_LANGUAGE, BrokenCatalog, locale_name, read_catalog
+from kiosk.pack.crosscheck import check_service
+from kiosk.pack.explain import build
+from kiosk.pack.faults import Fault, PackFaults
+from kiosk.pack.model import Category, CheckWords, City, GazetteerPlace, Pack, Service
+from kiosk.pack.references import (
+    Found,
+    check_categories,
+    check_endpoints,
+    check_icons,
+    check_stop,
+    check_unique,
+)
+from kiosk.pack.source import Place, Source, read_source
+from kiosk.pack.wording import Wording, missing_translations, wordings_of
+
+_Item = TypeVar("_Item", bound=Part)
+
+
+def read_pack(
+    folder: Path, icons: Collection[str] | None = None, *, check_texts: bool = True
+) -> Pack:
+    """Read a city pack in source form; raises PackFaults listing all that is wrong.
+
+    `icons` are the names that exist, None to not look at them. `check_texts` may be left out for
+    a folder that passed before, so that a start is quick.
+    """
+    reading = Reading(folder, icons)
+    pack = reading.read(check_texts=check_texts)
+    if reading.faults or pack is None:
+        raise PackFaults(reading.faults)
+    return pack
+
+
+class Reading:
+    """One reading of a folder: collects models, the texts in them, and faults."""
+
+    def __init__(self, folder: Path, icons: Collection[str] | None = None) -> None:
+        self.faults: list[Fault] = []
+        self.wordings: list[Wording] = []
+        self._folder = folder
+        self._icons = icons
+
+    def read(self, *, check_texts: bool = True) -> Pack | None:
+        """Read everything; the pack is whole only where `faults` stays empty."""
+        if not self._folder.is_dir():
+            mend = "Name the folder that holds city.yaml."
+            self._add(Fault(str(self._folder), 0, "", "there is no such folder", mend))
+            return None
+        city = self._city()
+        categories = self._list("categories.yaml", Category)
+        places = self._list("places.yaml", GazetteerPlace)
+        services = self._services()
+        endpoints = self._endpoints()
+        self._add(*check_unique(categories), *check_unique(places))
+        self._add(*check_categories(services, categories), *check_endpoints(services, endpoints))
+        if self._icons is not None:
+            self._add(
+                *check_icons([*([city] if city else []), *categories, *services], self._icons)
+            )
+        if city is None:
+            return None
+        self._add(*check_stop(city, places))
+        return Pack(
+            city=city.item,
+            categories=tuple(sorted((row.item for row in categories), key=lambda c: c.order)),
+            services=tuple(row.item for row in services),
+            places=tuple(row.item for row in places),
+            check_words=self._check_words(city.item),
+            endpoints=endpoints,
+            catalogs=self._catalogs(city.item, check_texts=check_texts),
+            folder=self._folder,
+        )
+
+    def _add(self, *faults: Fault) -> None:
+        self.faults += faults
+
+    def _open(self, name: str) -> Source:
+        source = read_source(self._folder, name)
+        self._add(*source.faults)
+        return source
+
+    def _model(
+        self, model: type[_Item], source: Source, value: Any, place: Place = ()
+    ) -> Found[_Item] | None:
+        built, faults = build(model, source, value, place)
+        self._add(*faults)
+        if built is None:
+            return None
+        self.wordings += wordings_of(built, source, place)
+        return Found(source, place, built)
+
+    def _city(self) -> Found[City] | None:
+        source = self._open("city.yaml")
+        if source.value is None and source.faults:
+            return None
+        return self._model(City, source, source.value)
+
+    def _list(self, name: str, model: type[_Item]) -> list[Found[_Item]]:
+        source = self._open(name)
+        if not isinstance(source.value, list):
+            if not source.faults:
+                self._add(source.fault((), "this is not a list", "Start each row with '- '."))
+            return []
+        rows = [
+            self._model(model, source, value, (index,)) for index, value in enumerate(source.value)
+        ]
+        return [row for row in rows if row is not None]
+
+    def _services(self) -> list[Found[Service]]:
+        names = sorted(path.name for path in (self._folder / "services").glob("*.yaml"))
+        if not names:
+            mend = "Add one, like services/ask-the-city.yaml."
+            self._add(Fault("services", 0, "", "there is no service", mend))
+        rows = [self._service(f"services/{name}") for name in names]
+        return [row for row in rows if row is not None]
+
+    def _service(self, name: str) -> Found[Service] | None:
+        source = self._open(name)
+        if source.value is None and source.faults:
+            return None
+        row = self._model(Service, source, source.value)
+        if row is not None:
+            self._add(*check_service(row.item, source))
+            if source.file != f"services/{row.item.id}.yaml":
+                problem = f"the id '{row.item.id}' is not the name of the file"
+                self._add(row.fault(("id",), problem, f"Rename it to {row.item.id}.yaml."))
+        return row
+
+    def _check_words(self, city: City) -> dict[str, tuple[str, ...]]:
+        source = self._open(city.check_words)
+        if source.value is None and source.faults:
+            return {}
+        words, faults = build(CheckWords, source, source.value)
+        self._add(*faults)
+        if words is None:
+            return {}
+        for tag in city.languages:
+            if tag not in words.root:
+                problem = f"there are no check words in {tag}"
+                self._add(source.fault((), problem, f"Add a list '{tag}'."))
+        return words.root
+
+    def _endpoints(self) -> tuple[dict[str, Any], ...]:
+        if not (self._folder / "endpoints.yaml").exists():
+            return ()
+        source = self._open("endpoints.yaml")
+        rows = source.value if isinstance(source.value, list) else []
+        if not isinstance(source.value, list) and not source.faults:
+            self._add(source.fault((), "this is not a list", "Start each row with '- '."))
+        for index, row in enumerate(rows):
+            if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+                mend = "Write '- id: …' with a name."
+                self._add(source.fault((index,), "this endpoint has no id", mend))
+        return tuple(row for row in rows if isinstance(row, dict))
+
+    def _catalogs(self, city: City, *, check_texts: bool) -> dict[str, NullTranslations]:
+        catalogs: dict[str, NullTranslations] = {}
+        for tag in city.languages:
+            if tag == SOURCE_LANGUAGE:
+                continue
+            name = f"translations/{locale_name(tag)}.po"
+            catalog = self._catalog(name, tag)
+            if catalog is not None:
+                catalogs[tag] = catalog
+                if check_texts:
+                    self._add(*missing_translations(self.wordings, tag, catalog, name))
+        return catalogs
+
+    def _catalog(self, name: str, tag: str) -> NullTranslations | None:
+        try:
+            catalog = read_catalog(self._folder / name)
+        except BrokenCatalog as error:
+            problem = f"the catalog cannot be read: {error.reason}"
+            self._add(Fault(name, error.line, "", problem, "Mend it there."))
+            return None
+        if catalog is None:
+            mend = f"Add it, or take {tag} out of 'languages'."
+            self._add(Fault(name, 0, "", f"the catalog of {tag} is missing", mend))
+        return catalog
