@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+import ui  # noqa: F401 (keeps None alive under PySide6 before Python 3.12)
 from tests.fakes import FakeClock
 
 
