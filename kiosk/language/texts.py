@@ -120,6 +120,12 @@ class Texts:
         """The symbol between thousands."""
         return str(self._locale.number_symbols["latn"]["group"])
 
+    @property
+    def date_order(self) -> str:
+        """The order in which this language's region writes a date: a mix of d, m and y (H08)."""
+        pattern = str(self._locale.date_formats["short"].pattern).lower()
+        return "".join(sorted("dmy", key=pattern.index))
+
     def _fill(self, message: Message, *, isolated: bool) -> str:
         values: dict[str, Value] = dict(message.values)
         if message.count is not None:
