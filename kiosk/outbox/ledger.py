@@ -151,8 +151,10 @@ class Ledger:
     def counts(self) -> dict[str, int]:
         """Return how many submissions are in each state; every state is there."""
         with self._reading.connect() as connection:
-            found = connection.execute(select(_rows.state, func.count()).group_by(_rows.state))
-            return dict.fromkeys(tables.STATES, 0) | dict(found.tuples().all())
+            found = connection.execute(
+                select(_rows.state, func.count().label("many")).group_by(_rows.state)
+            )
+            return dict.fromkeys(tables.STATES, 0) | {row.state: row.many for row in found}
 
     def refused(self) -> list[DueRow]:
         """Return what a person must look at: refused, and unsure without a next look."""

@@ -72,7 +72,8 @@ def open_outbox(
 def reconcile_copies(outbox: Outbox, engine: Engine, spool: Spool) -> None:
     """Make spool and rows agree, in both directions."""
     with engine.begin() as connection:
-        states = dict(connection.execute(select(_rows.id, _rows.state)).tuples().all())
+        found = connection.execute(select(_rows.id, _rows.state))
+        states = {row.id: row.state for row in found}
     for envelope in [*spool.waiting()]:
         submission_id = envelope.header.submission_id
         state = states.get(submission_id)

@@ -1,0 +1,340 @@
+from __future__ import annotations
+
+import dataclasses
+import errno
+import json
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from kiosk.outbox.disk import Disk
+from kiosk.outbox.errors import CannotOpen, CannotSave, OutOfSpace, TooLarge
+from kiosk.outbox.queue import Outbox
+from kiosk.outbox.space import Space
+from kiosk.outbox.submission import new_submission_id
+from tests import canaries
+from tests.fakes import FakeClock
+from tests.submissions import make_submission, open_test_outbox
+
+CLOCK = FakeClock()
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def outbox(tmp_path: Path, clock: FakeClock) -> Iterator[Outbox]:
+    opened = open_test_outbox(tmp_path / "home", clock)
+    yield opened
+    opened.close()
+
+
+def rows(outbox: Outbox, sql: str) -> list[tuple]:
+    with outbox.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(sql))]
+
+
+def test_a_receipt_means_a_row_a_file_and_an_audit_line(outbox: Outbox, tmp_path: Path) -> None:
+    receipt = outbox.submit(make_submission(outbox))
+    assert receipt.state == "saved"
+    stored = rows(outbox, "SELECT id, state, envelope FROM outbox")
+    file = tmp_path / "home/spool" / f"{receipt.submission_id}.env"
+    assert stored == [(receipt.submission_id, "saved", file.read_bytes())]
+    assert rows(outbox, "SELECT event, subject FROM audit") == [("saved", receipt.submission_id)]
+
+
+def test_a_double_tap_is_one_submission_with_one_receipt(outbox: Outbox) -> None:
+    submission = make_submission(outbox)
+    assert outbox.submit(submission) == outbox.submit(submission)
+    assert outbox.counts()["saved"] == 1
+
+
+def test_taps_from_many_threads_are_one_submission(outbox: Outbox) -> None:
+    submission = make_submission(outbox)
+    receipts = []
+    threads = [
+        threading.Thread(target=lambda: receipts.append(outbox.submit(submission)))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(receipts) == 8
+    assert len(set(receipts)) == 1
+    assert outbox.counts()["saved"] == 1
+
+
+def test_the_document_comes_back_whole_and_in_order(outbox: Outbox) -> None:
+    submission = make_submission(outbox, text="الإنارة مطفأة بجانب المسجد")
+    outbox.submit(submission)
+    document = outbox.open_document(submission.id)
+    assert document == json.loads(submission.to_bytes())
+    assert document["submitted_at"].endswith("+00:00")
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        {"id": "not-a-uuid"},
+        {"service_id": "zu viel Text mit Namen"},
+        {"kiosk_id": ""},
+        {"destination": "a" * 65},
+        {"reference": "kx4-7pm"},
+        {"answers": ({"question": "x", "value": object()},)},
+        {"answers": ({"question": "x", "value": float("nan")},)},
+        {"answers": ({"question": "x", "value": "\ud800"},)},
+    ],
+)
+def test_what_is_not_right_is_refused_before_anything_is_written(
+    outbox: Outbox, tmp_path: Path, over: dict
+) -> None:
+    with pytest.raises(CannotSave):
+        outbox.submit(make_submission(**over))
+    assert rows(outbox, "SELECT * FROM outbox") == []
+    assert list((tmp_path / "home/spool").glob("*.*")) == []
+
+
+def test_answers_too_large_for_any_envelope_are_refused_clearly(outbox: Outbox) -> None:
+    with pytest.raises(TooLarge):
+        outbox.submit(make_submission(outbox, text="x" * 300_000))
+    assert outbox.submit(make_submission(outbox)).state == "saved"
+
+
+def test_a_queued_envelope_cannot_be_edited(outbox: Outbox) -> None:
+    outbox.submit(make_submission(outbox))
+    for column in ("envelope", "sha256", "id", "reference", "destination", "key_id"):
+        with pytest.raises(IntegrityError, match="does not change"), outbox.engine.begin() as c:
+            c.execute(text(f"UPDATE outbox SET {column} = 'other'"))
+
+
+def test_a_submission_the_city_does_not_have_cannot_be_deleted(outbox: Outbox) -> None:
+    outbox.submit(make_submission(outbox))
+    with pytest.raises(IntegrityError, match="city does not have"), outbox.engine.begin() as c:
+        c.execute(text("DELETE FROM outbox"))
+
+
+def test_the_audit_is_only_added_to(outbox: Outbox) -> None:
+    outbox.submit(make_submission(outbox))
+    with pytest.raises(IntegrityError, match="only added to"), outbox.engine.begin() as c:
+        c.execute(text("UPDATE audit SET event = 'nothing'"))
+
+
+def test_with_a_city_key_the_kiosk_cannot_open_what_it_sealed(tmp_path: Path) -> None:
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    from kiosk.outbox.envelope import open_envelope
+
+    city = X25519PrivateKey.generate()
+    outbox = open_test_outbox(
+        tmp_path / "home", FakeClock(), city_key=city.public_key().public_bytes_raw()
+    )
+    submission = make_submission(outbox)
+    outbox.submit(submission)
+    with pytest.raises(CannotOpen, match="no-key"):
+        outbox.open_document(submission.id)
+    assert not (tmp_path / "home/keys").exists()
+    opened = json.loads(open_envelope(outbox.envelope(submission.id), city))
+    assert opened["reference"] == submission.reference
+    outbox.close()
+
+
+def test_below_the_floor_no_submission_is_taken_and_what_was_there_stays(tmp_path: Path) -> None:
+    free = [10**12]
+    home = tmp_path / "home"
+    home.mkdir()
+    space = Space(home, measure=lambda _: (free[0], 10**12))
+    outbox = open_test_outbox(home, FakeClock(), space=space)
+    outbox.submit(make_submission(outbox))
+    free[0] = 256 * 1024 * 1024 - 1
+    with pytest.raises(OutOfSpace):
+        outbox.submit(make_submission(outbox))
+    assert outbox.counts()["saved"] == 1
+    free[0] = 10**12
+    assert outbox.submit(make_submission(outbox)).state == "saved"
+    outbox.close()
+
+
+class FailingDisk(Disk):
+    """Fails at one call of one kind, with one error; counts calls when told nothing."""
+
+    def __init__(self) -> None:
+        self.kind = ""
+        self.error = errno.EIO
+        self.calls: list[str] = []
+
+    def _step(self, kind: str) -> None:
+        self.calls.append(kind)
+        if kind == self.kind:
+            raise OSError(self.error, "injected")
+
+    def create(self, path):
+        self._step("create")
+        return super().create(path)
+
+    def write(self, descriptor, data):
+        if self.kind == "half":
+            super().write(descriptor, data[: len(data) // 2])
+            raise OSError(self.error, "injected")
+        self._step("write")
+        super().write(descriptor, data)
+
+    def sync(self, descriptor):
+        self._step("sync")
+        super().sync(descriptor)
+
+    def rename(self, source, target):
+        self._step("rename")
+        super().rename(source, target)
+
+    def sync_folder(self, folder):
+        self._step("sync_folder")
+        super().sync_folder(folder)
+
+
+KINDS = ["create", "write", "half", "sync", "rename", "sync_folder"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("first", [True, False], ids=["no-key-yet", "key-ready"])
+def test_a_full_disk_at_any_file_step_gives_no_receipt_and_heals(
+    tmp_path: Path, kind: str, first: bool
+) -> None:
+    disk = FailingDisk()
+    outbox = open_test_outbox(tmp_path / "home", FakeClock(), disk=disk)
+    if not first:
+        outbox.submit(make_submission(outbox))
+    before = outbox.counts()["saved"]
+    (canary,) = canaries.plant(1)
+    submission = make_submission(outbox, text=canary)
+    disk.kind, disk.error = kind, errno.ENOSPC
+    with pytest.raises(OutOfSpace):
+        outbox.submit(submission)
+    disk.kind = ""
+    assert outbox.counts()["saved"] == before
+    assert canaries.find(tmp_path, [canary]) == []
+    if kind != "sync_folder":  # there the withdrawal failed too: only a new start may go on
+        assert outbox.submit(submission).submission_id == submission.id
+    outbox.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_failing_disk_gives_no_receipt_and_halts(tmp_path: Path, kind: str) -> None:
+    disk = FailingDisk()
+    outbox = open_test_outbox(tmp_path / "home", FakeClock(), disk=disk)
+    outbox.submit(make_submission(outbox))
+    disk.kind, disk.error = kind, errno.EIO
+    with pytest.raises(CannotSave, match="storage"):
+        outbox.submit(make_submission(outbox))
+    disk.kind = ""
+    with pytest.raises(CannotSave, match="halted"):  # P5: never again on this handle
+        outbox.submit(make_submission(outbox))
+    outbox.close()
+    again = open_test_outbox(tmp_path / "home", FakeClock())
+    assert again.submit(make_submission(again)).state == "saved"
+    again.close()
+
+
+FAULTS = {
+    "to_bytes": "kiosk.outbox.submission.Submission.to_bytes",
+    "seal": "kiosk.outbox.queue.seal",
+    "bucket": "kiosk.outbox.queue.bucket_for",
+    "key": "kiosk.outbox.keyring.OwnKeyring.sealing_key",
+    "check": "kiosk.outbox.queue.check_submission",
+    "put": "kiosk.outbox.spool.Spool.put",
+    "row": "kiosk.outbox.queue.Outbox.add_row",
+    "audit": "kiosk.outbox.ledger.Ledger.note",
+    "good": "kiosk.outbox.keyring.OwnKeyring.still_good",
+    "space": "kiosk.outbox.space.Space.check",
+}
+
+
+@pytest.mark.parametrize("where", sorted(FAULTS))
+@pytest.mark.parametrize("error", [MemoryError, RuntimeError, OSError, ValueError, KeyError])
+def test_sealing_fails_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, error: type[Exception]
+) -> None:
+    """P19: at every step, any failure leaves no plaintext and no receipt (collect#3264)."""
+    outbox = open_test_outbox(tmp_path / "home", FakeClock())
+    outbox.submit(make_submission(outbox))
+    (canary,) = canaries.plant(1)
+    submission = make_submission(outbox, text=canary)
+
+    def broken(*_args: object, **_kw: object) -> None:
+        raise error(canary)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FAULTS[where], broken)
+        with pytest.raises(CannotSave) as refusal:
+            outbox.submit(submission)
+    assert canary not in repr(refusal.value)
+    assert refusal.value.__suppress_context__
+    assert outbox.counts()["saved"] == 1
+    assert not (tmp_path / "home/spool" / f"{submission.id}.env").exists()
+    assert canaries.find(tmp_path, [canary]) == []
+    outbox.close()
+
+
+def test_no_random_numbers_means_no_receipt(
+    outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dry(_count: int) -> bytes:
+        raise NotImplementedError("no randomness")
+
+    monkeypatch.setattr("secrets.token_hex", dry)
+    with pytest.raises(CannotSave, match="sealing"):
+        outbox.submit(make_submission(outbox))
+
+
+def test_a_database_held_by_another_is_refused_but_not_for_ever(
+    outbox: Outbox, tmp_path: Path
+) -> None:
+    from pysqlite3 import dbapi2
+
+    outbox.submit(make_submission(outbox))
+    with outbox.engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+        connection.exec_driver_sql("BEGIN")
+    other = dbapi2.connect(str(tmp_path / "home/outbox.db"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    submission = make_submission(outbox)
+    with pytest.raises(CannotSave, match="storage"):
+        outbox.submit(submission)
+    other.execute("ROLLBACK")
+    other.close()
+    assert outbox.submit(submission).submission_id == submission.id
+
+
+def test_a_submission_does_not_show_answers_in_its_repr() -> None:
+    assert "light is out" not in repr(make_submission())  # P25
+
+
+def test_an_error_of_the_database_does_not_show_parameters(outbox: Outbox) -> None:
+    with pytest.raises(Exception) as error, outbox.engine.begin() as connection:  # noqa: PT011
+        connection.execute(text("INSERT INTO outbox (id) VALUES (:a)"), {"a": "Amina Said"})
+    assert "Amina" not in str(error.value)
+
+
+def test_the_same_id_with_another_reference_is_refused(outbox: Outbox) -> None:
+    submission = make_submission(outbox)
+    outbox.submit(submission)
+    with pytest.raises(CannotSave, match="invalid"):
+        outbox.submit(dataclasses.replace(submission, reference=outbox.new_reference("K")))
+
+
+def test_ids_are_uuids_of_version_seven_and_sort_by_time() -> None:
+    clock = FakeClock()
+    early = new_submission_id(clock.now())
+    late = new_submission_id(clock.now() + timedelta(milliseconds=2))
+    assert early[14] == "7"
+    assert early[19] in "89ab"
+    assert early < late
+    assert new_submission_id(clock.now()) != new_submission_id(clock.now())
