@@ -60,9 +60,10 @@ FocusScope {
             const child = item.children[i];
             if (!child.visible || child.height <= 0)
                 continue;
-            if (child.height > root.roomHeight && child.children.length > 1)
+            const before = into.length;
+            if (child.height > root.roomHeight)
                 root.edges(child, into);
-            else
+            if (into.length === before)
                 into.push(child.mapToItem(column, 0, 0).y);
         }
     }
