@@ -13,8 +13,6 @@ Image {
 
     width: size
     height: size
-    implicitWidth: size
-    implicitHeight: size
     visible: name !== ""
     fillMode: Image.PreserveAspectFit
     sourceSize: Qt.size(size, size)
