@@ -6,6 +6,7 @@ that a fault in the synthesiser takes nothing else with it.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -233,7 +234,7 @@ class _Child:
         self._ending = True
         self.job = 0
         self.order({"do": "stop", "job": self._last_job})  # silences the player at once
-        with self._writing:
+        with self._writing, contextlib.suppress(OSError):
             self._stdin.close()
         try:
             self._process.wait(STOP_WITHIN)
@@ -250,8 +251,10 @@ class _Child:
     def _read(self) -> None:
         for line in self._stdout:
             self._take(json.loads(line))
-        self._stdout.close()
         self._process.wait()
+        self._stdout.close()
+        with self._writing, contextlib.suppress(OSError):
+            self._stdin.close()
         self._ready.set()
         self._on_end(self)
         self._has_fallen_silent()

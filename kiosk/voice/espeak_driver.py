@@ -8,6 +8,7 @@ espeak-ng synchronously in the thread that speaks, and gives each buffer to a st
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from array import array
 from typing import Any, Protocol
@@ -50,7 +51,7 @@ class StreamingDriver:
     stage: Stage
 
     def __init__(self, proxy: Any) -> None:
-        if _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS) != SAMPLE_RATE:
+        if _initialize() != SAMPLE_RATE:
             raise RuntimeError("espeak-ng did not start at 22050 samples a second")
         self._proxy = proxy
         self._looping = False
@@ -118,6 +119,25 @@ class StreamingDriver:
             return _GO_ON
         self._spoke_to_the_end = False
         return _ABORT
+
+
+def _initialize() -> int:
+    """Start espeak-ng and return its sample rate.
+
+    It opens a sound server in every mode, though nothing is played through it here; libpulse then
+    leaves folders in HOME and TMPDIR. So for this moment there is no sound server (P26).
+    """
+    nowhere = {"PULSE_SERVER": "unix:/dev/null", "PULSE_COOKIE": "/dev/null"}
+    before = {name: os.environ.get(name) for name in nowhere}
+    os.environ.update(nowhere)
+    try:
+        return int(_espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS))
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 _PARAMETERS = {

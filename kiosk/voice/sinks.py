@@ -71,6 +71,7 @@ class AplaySink:
             os.close(reader)
         self._lock = threading.Lock()
         self._reaped = False
+        self.ended_well = False
 
     def write(self, pcm: bytes) -> None:
         """Hand samples to the player; raises BrokenPipeError when it has ended."""
@@ -91,8 +92,9 @@ class AplaySink:
         # Look without reaping, so that kill() never meets a stranger with the same number.
         os.waitid(os.P_PID, self._pid, os.WEXITED | os.WNOWAIT)
         with self._lock:
-            os.waitpid(self._pid, 0)
+            _, status = os.waitpid(self._pid, 0)
             self._reaped = True
+            self.ended_well = status == 0
 
 
 def find_program(name: str) -> str:
