@@ -6,6 +6,8 @@ first screen does not wait for them; `Core.warm` opens them in good time.
 
 from __future__ import annotations
 
+import base64
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,12 +18,23 @@ from kiosk.directory.services import ServiceSearch
 from kiosk.language.catalogs import Catalogs
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
-from kiosk.pack.installed import load_current
+from kiosk.pack.faults import Fault
+from kiosk.pack.installed import Loaded, load_current
 from kiosk.pack.model import Pack, Service
+from kiosk.session.lookups import Lookups
+from kiosk.session.session import ResidentSession
+from kiosk.session.timing import Limits
 from kiosk.settings import Settings, share_dir
 
 if TYPE_CHECKING:
+    from kiosk.devices.printer import Printed, Printer, PrinterProblem, Renderer
+    from kiosk.devices.slip import Slip
+    from kiosk.forms.journey import Journey
+    from kiosk.outbox.queue import Outbox
+    from kiosk.outbox.receipt import Receipt
+    from kiosk.privacy.disclosure import Disclosed
     from kiosk.voice.port import SpeechEngine
+    from kiosk.voice.queue import Voice
 
 
 class Core:
@@ -31,16 +44,17 @@ class Core:
         self,
         settings: Settings,
         clock: Clock,
-        pack: Pack,
+        loaded: Loaded,
         catalogs: Catalogs,
-        voice_engine: SpeechEngine | None = None,
+        parts: Parts,
     ) -> None:
         self.settings = settings
         self.clock = clock
-        self.pack = pack
+        self.pack: Pack = loaded.pack
+        self.pack_faults: tuple[Fault, ...] = loaded.faults
         self.catalogs = catalogs
+        self._parts = parts
         self._texts: dict[str, Texts] = {}
-        self._voice_engine = voice_engine
 
     def texts(self, tag: str) -> Texts:
         """Return the words, numbers and dates of a language; raises KeyError for an unknown tag."""
@@ -74,12 +88,124 @@ class Core:
         """Search over the services."""
         return ServiceSearch(self.pack, self.texts)
 
-    def find_services(self, written: str, tag: str) -> tuple[Service, ...]:
-        """Return the services meant by what a resident wrote, surest first."""
-        return self.service_search.search(written, tag)
+    @cached_property
+    def outbox(self) -> Outbox:
+        """The outbox, opened and with both its copies agreeing.
+
+        The first use raises `store.errors.WrongEngine` where the engine cannot keep the promise.
+        """
+        from kiosk.outbox.opening import open_outbox  # noqa: PLC0415 (heavy: see the module)
+
+        key = self.pack.city.sealing_key
+        return open_outbox(
+            self.settings.home, self.clock, city_key=base64.b64decode(key) if key else None
+        )
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The one voice of this kiosk; its engine starts when this is first asked for."""
+        from kiosk.voice.queue import Voice  # noqa: PLC0415
+
+        return Voice(self._parts.voice_engine or self._speech_engine())
+
+    @cached_property
+    def printer(self) -> Printer:
+        """The printer of the settings; without a renderer there is nothing to print with."""
+        from kiosk.devices import printer  # noqa: PLC0415
+
+        given, renderer = self._parts.printer, self._parts.renderer
+        if given is not None:
+            return given
+        if renderer is None or self.settings.printer == "none":
+            return printer.NoPrinter()
+        if self.settings.printer == "cups":
+            return printer.CupsPrinter(self.settings.printer_queue or "slips", renderer)
+        return printer.FilePrinter(self.settings.slip_dir, renderer)
+
+    @cached_property
+    def disclosure(self) -> tuple[Disclosed, ...]:
+        """What this kiosk tells about itself, from its configuration."""
+        from kiosk.privacy.disclosure import disclose  # noqa: PLC0415
+
+        return disclose(self.settings, self.pack)
+
+    @cached_property
+    def lookups(self) -> Lookups:
+        """How often somebody may ask for a reference that is not there."""
+        return Lookups(self.clock)
+
+    def new_session(self) -> ResidentSession:
+        """Return the resident session, with the waiting times of the settings."""
+        idle = self.settings.idle
+        return ResidentSession(self.clock, Limits(idle.touch, idle.form, idle.speech, idle.warning))
+
+    def save(self, journey: Journey, tag: str) -> Receipt:
+        """Seal and save a complete journey for the city; `tag` is the resident's language.
+
+        Raises `outbox.errors.CannotSave` (or `OutOfSpace`); then there is no receipt.
+        """
+        from kiosk.outbox.building import build_submission  # noqa: PLC0415
+
+        reference = self.outbox.new_reference(self.pack.city.kiosk.reference_prefix)
+        submission = build_submission(
+            journey,
+            self.pack.service(journey.service_id),
+            self.pack,
+            self.texts(tag),
+            self.official_texts,
+            self.clock,
+            self.settings.kiosk_id,
+            reference,
+        )
+        return self.outbox.submit(submission)
+
+    def slip(self, receipt: Receipt, service: Service, tag: str) -> Slip:
+        """Return the slip of a receipt in the resident's language and the city's."""
+        from kiosk.devices.slip import SlipFacts, build_slip  # noqa: PLC0415
+        from kiosk.outbox.reference import check_word  # noqa: PLC0415
+
+        words = {
+            language: check_word(receipt.reference, listed)
+            for language, listed in self.pack.check_words.items()
+            if listed
+        }
+        facts = SlipFacts(receipt.reference, receipt.saved_at, service, self.pack.city, words)
+        return build_slip(facts, self.texts(tag), self.official_texts)
+
+    def print_slip(self, receipt: Receipt, service: Service, tag: str) -> Printed | PrinterProblem:
+        """Print the slip, or return what keeps the printer from it."""
+        return self.printer.print_slip(self.slip(receipt, service, tag))
+
+    def warm(self) -> None:
+        """Open what the first submission and the first word would otherwise wait for."""
+        _ = self.outbox, self.voice
 
     def close(self) -> None:
         """End what was opened."""
+        for name in ("voice", "outbox"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).close()
+
+    def _speech_engine(self) -> SpeechEngine:
+        if self.settings.voice == "silent":
+            from kiosk.voice.silent import SilentEngine  # noqa: PLC0415
+
+            return SilentEngine(self.clock, instant=True)
+        from kiosk.voice.engine_process import EngineProcess  # noqa: PLC0415
+
+        return EngineProcess()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a caller hands in instead of what the settings name: fakes, or what only a screen has.
+
+    `renderer` draws slips; the screen has one, the core has none.
+    """
+
+    voice_engine: SpeechEngine | None = None
+    printer: Printer | None = None
+    renderer: Renderer | None = None
 
 
 def build_core(
@@ -88,15 +214,18 @@ def build_core(
     *,
     pack: Pack | None = None,
     voice_engine: SpeechEngine | None = None,
+    printer: Printer | None = None,
+    renderer: Renderer | None = None,
 ) -> Core:
     """Build the core; what is given takes the place of the real part.
 
-    Raises PackFaults where the pack is wrong and no earlier one is kept.
+    Raises PackFaults where the pack is wrong and no earlier one is kept; where one is, that one is
+    used and `Core.pack_faults` says why.
     """
     return Core(
         settings,
         clock or SystemClock(),
-        pack or load_current(settings.home, settings.pack_source),
+        Loaded(pack) if pack else load_current(settings.home, settings.pack_source),
         Catalogs(share_dir("translations")),
-        voice_engine,
+        Parts(voice_engine, printer, renderer),
     )

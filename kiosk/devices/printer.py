@@ -1,0 +1,197 @@
+"""Printers: where a slip goes, and what kept it from getting there.
+
+A printer is handed a renderer, since shaping six scripts is the screen's business and this room
+knows no Qt. What goes to a file is the slip alone, which holds a reference and no answer (P26).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from kiosk.devices.slip import Slip
+from kiosk.language.message import Message, msg
+
+ProblemKind = Literal["out-of-paper", "offline", "jammed"]
+
+PROBLEMS: dict[ProblemKind, Message] = {
+    "out-of-paper": msg(
+        "The printer has no paper. Please write the reference down, or take a photo of it. "
+        "Your request is safe."
+    ),
+    "offline": msg(
+        "The printer does not work now. Please write the reference down, or take a photo of it. "
+        "Your request is safe."
+    ),
+    "jammed": msg(
+        "The paper is stuck in the printer. Please write the reference down, or take a photo of "
+        "it. Your request is safe."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The slip is out; `files` are those a file printer wrote."""
+
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class PrinterProblem:
+    """The slip is not out; `message` tells the resident what to do instead."""
+
+    kind: ProblemKind
+
+    @property
+    def message(self) -> Message:
+        """What is shown in large type and said."""
+        return PROBLEMS[self.kind]
+
+
+class Renderer(Protocol):
+    """Makes pages of a slip."""
+
+    def png(self, slip: Slip) -> bytes:
+        """Return the slip as the thermal printer prints it: 576 dots wide, 203 to the inch."""
+        ...
+
+    def pdf(self, slip: Slip) -> bytes:
+        """Return the slip as a PDF with real text."""
+        ...
+
+
+class Printer(Protocol):
+    """Something that prints slips."""
+
+    def state(self) -> PrinterProblem | None:
+        """Return what keeps it from printing now, None where nothing does."""
+        ...
+
+    def print_slip(self, slip: Slip) -> Printed | PrinterProblem:
+        """Print, or say why not; never raises for what can happen to a printer."""
+        ...
+
+
+class FilePrinter:
+    """Writes `<reference>.png` and `.pdf` into a folder, whole or not at all."""
+
+    def __init__(self, folder: Path, renderer: Renderer) -> None:
+        self._folder = folder
+        self._renderer = renderer
+
+    def state(self) -> PrinterProblem | None:
+        """Return offline where the folder cannot be made or written."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return PrinterProblem("offline")
+        return None if os.access(self._folder, os.W_OK) else PrinterProblem("offline")
+
+    def print_slip(self, slip: Slip) -> Printed | PrinterProblem:
+        """Write both files; a full or missing disk is out of paper or offline."""
+        if (problem := self.state()) is not None:
+            return problem
+        pages = {".png": self._renderer.png(slip), ".pdf": self._renderer.pdf(slip)}
+        try:
+            return Printed(tuple(self._write(slip, *page) for page in pages.items()))
+        except OSError as error:
+            return PrinterProblem("out-of-paper" if error.errno == 28 else "offline")
+
+    def _write(self, slip: Slip, suffix: str, page: bytes) -> Path:
+        target = self._folder / f"{slip.reference}{suffix}"
+        unfinished = target.with_suffix(f"{suffix}.tmp")
+        unfinished.write_bytes(page)
+        return unfinished.replace(target)
+
+
+class CupsPrinter:
+    """Hands the slip to a CUPS queue on standard input, so that no file of ours is written.
+
+    The queue itself must keep nothing: `PreserveJobFiles No`, `PreserveJobHistory No` and a spool
+    in memory (P26); CUPS keeps jobs for a day otherwise.
+    """
+
+    def __init__(
+        self,
+        queue: str,
+        renderer: Renderer,
+        run: Callable[..., subprocess.CompletedProcess[bytes]] = subprocess.run,
+    ) -> None:
+        self._queue = queue
+        self._renderer = renderer
+        self._run = run
+
+    def state(self) -> PrinterProblem | None:
+        """Ask CUPS what the queue's printer reports."""
+        try:
+            asked = self._call(["lpstat", "-p", self._queue, "-l"])
+        except (OSError, subprocess.SubprocessError):
+            return PrinterProblem("offline")
+        told = asked.stdout.decode(errors="replace").lower()
+        if "media-empty" in told or "media-needed" in told or "out of paper" in told:
+            return PrinterProblem("out-of-paper")
+        if "media-jam" in told or "jam" in told:
+            return PrinterProblem("jammed")
+        down = asked.returncode != 0 or "disabled" in told or "offline" in told
+        return PrinterProblem("offline") if down else None
+
+    def print_slip(self, slip: Slip) -> Printed | PrinterProblem:
+        """Send the PDF to the queue."""
+        if (problem := self.state()) is not None:
+            return problem
+        page = self._renderer.pdf(slip)
+        try:
+            sent = self._call(["lp", "-d", self._queue, "-t", "slip", "-"], page)
+        except (OSError, subprocess.SubprocessError):
+            return PrinterProblem("offline")
+        return Printed() if sent.returncode == 0 else PrinterProblem("offline")
+
+    def _call(
+        self, command: list[str], page: bytes | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        environment = {**os.environ, "LC_ALL": "C"}  # the answer is read, not shown
+        return self._run(
+            command, input=page, capture_output=True, timeout=10, env=environment, check=False
+        )
+
+
+class NoPrinter:
+    """A kiosk without a printer."""
+
+    def state(self) -> PrinterProblem | None:
+        """Return offline: there is none."""
+        return PrinterProblem("offline")
+
+    def print_slip(self, _slip: Slip) -> Printed | PrinterProblem:
+        """Print nothing and say so."""
+        return PrinterProblem("offline")
+
+
+class SimulatedPrinter:
+    """A printer for tests and tours: prints into a list, or has the problem it is told to have."""
+
+    def __init__(self, problem: ProblemKind | None = None) -> None:
+        self.problem = problem
+        self.slips: list[Slip] = []
+
+    def state(self) -> PrinterProblem | None:
+        """Return the problem it was told to have."""
+        return PrinterProblem(self.problem) if self.problem else None
+
+    def print_slip(self, slip: Slip) -> Printed | PrinterProblem:
+        """Keep the slip, unless there is a problem."""
+        if (problem := self.state()) is not None:
+            return problem
+        self.slips.append(slip)
+        return Printed()
+
+
+def has_cups() -> bool:
+    """Whether the commands of CUPS are here."""
+    return shutil.which("lp") is not None and shutil.which("lpstat") is not None
