@@ -206,7 +206,7 @@ def _read_consent(question: ConsentQuestion, raw: Raw) -> ConsentAnswer | Proble
     if question.required and not given:
         return Problems.of(
             msg(
-                "{label}: to go on, touch that you agree. If you do not agree, touch Help.",
+                "{label}: to go on, choose that you agree. If you do not agree, choose Help.",
                 label=question.short_label,
             )
         )

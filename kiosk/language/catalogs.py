@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 DOMAIN = "stoa"
+_WHOLE_LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?'
+)
 SOURCE_LANGUAGE = "en"
 
 
@@ -76,17 +81,32 @@ def compile_catalog(source: Path) -> bytes:
 
     Raises BrokenCatalog with file, line and reason.
     """
+    compiled = io.BytesIO()
+    write_mo(compiled, parse_catalog(source))
+    return compiled.getvalue()
+
+
+def parse_catalog(source: Path, tag: str | None = None) -> Catalog:
+    """Parse a `.po` or `.pot`; raises BrokenCatalog with file, line and reason.
+
+    Babel takes half a line for a whole one, so each line is looked at first.
+    """
     try:
-        with source.open("rb") as file:
-            catalog = read_po(file, abort_invalid=True, ignore_obsolete=True)
+        text = source.read_text(encoding="utf-8-sig")
+        _look_at_lines(source, text)
+        locale = locale_name(tag) if tag else None
+        return read_po(io.StringIO(text), locale=locale, abort_invalid=True, ignore_obsolete=True)
     except PoFileError as error:
         line = getattr(error, "lineno", None)  # counted from 0
         raise BrokenCatalog(source, line + 1 if line is not None else 0, str(error)) from None
-    except (UnicodeDecodeError, ValueError, LookupError) as error:
+    except (OSError, UnicodeDecodeError, ValueError, LookupError) as error:
         raise BrokenCatalog(source, 0, str(error)) from None
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    return compiled.getvalue()
+
+
+def _look_at_lines(source: Path, text: str) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not _WHOLE_LINE.fullmatch(line):
+            raise BrokenCatalog(source, number, f"a quote or a keyword is missing: {line[:40]}")
 
 
 def _is_current(compiled: Path, source: Path) -> bool:

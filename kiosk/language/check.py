@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
 
-from kiosk.language.catalogs import DOMAIN, SOURCE_LANGUAGE, catalog_path, locale_name
+from kiosk.language.catalogs import (
+    DOMAIN,
+    SOURCE_LANGUAGE,
+    BrokenCatalog,
+    catalog_path,
+    parse_catalog,
+)
 from kiosk.language.languages import LANGUAGES
 
 _PLACES = re.compile(r"\{\w*\}|%n|%L?\d")
@@ -119,15 +124,9 @@ def _id(message: Message) -> str:
 
 def _read(source: Path, tag: str = "") -> Catalog | Problem:
     try:
-        with source.open("rb") as file:
-            return read_po(
-                file,
-                locale=locale_name(tag) if tag else None,
-                abort_invalid=True,
-                ignore_obsolete=True,
-            )
-    except (PoFileError, UnicodeDecodeError, ValueError, LookupError) as error:
-        return _problem(source, tag, "", f"cannot be read: {error}", getattr(error, "lineno", 0))
+        return parse_catalog(source, tag or None)
+    except BrokenCatalog as error:
+        return _problem(source, tag, "", f"cannot be read: {error.reason}", error.line)
 
 
 def _problem(source: Path, tag: str, text: str, problem: str, line: int | None = 0) -> Problem:

@@ -103,7 +103,7 @@ class Texts:
     def spell(self, reference: str) -> str:
         """Write a reference so that a voice reads each symbol alone, with a rest between groups."""
         short, long = _SPELL_PAUSES.get(self.language.tag, (", ", ". "))
-        groups = [re.findall(r"[^\W_]", group) for group in re.split(r"[-\s]+", reference)]
+        groups = [re.findall(r"[^\W_]|\+", group) for group in re.split(r"[-\s]+", reference)]
         return long.join(short.join(group) for group in groups if group)
 
     def sort_key(self, text: str) -> tuple[object, ...]:
