@@ -84,6 +84,7 @@ class Voice:
         self._job = 0
         self._speaking = False
         self._paused = False
+        self._going_on = False
         self._route: Route = route
         self._volume = levels.VOLUME_DEFAULT
         self._rate = levels.RATE_DEFAULT
@@ -267,13 +268,22 @@ class Voice:
             self._engine.stop()
 
     def _go_on(self) -> None:
+        if self._going_on:
+            return  # an engine that is done at once comes back here; the loop below goes on
+        self._going_on = True
+        try:
+            self._begin_next()
+        finally:
+            self._going_on = False
+        self._tell_speaking()
+
+    def _begin_next(self) -> None:
         while self._current is None and self._waiting and not self._paused:
             entry = self._waiting.popleft()
             if self._may_be_heard(entry.utterance, entry.asked):
                 self._begin(entry)
             else:
                 self._tell(Withheld(entry.utterance.source))
-        self._tell_speaking()
 
     def _begin(self, entry: _Entry) -> None:
         voice = LANGUAGES[entry.utterance.language].voice or ""

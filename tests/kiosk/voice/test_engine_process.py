@@ -180,8 +180,8 @@ def test_no_file_is_opened_for_writing_by_any_process_of_it(
     tracer = tmp_path / "python"
     tracer.write_text(
         "#!/bin/sh\n"
-        f"exec strace -f -qq -e trace=open,openat,creat,mknod,rename,mkdir,mkdirat,symlink -o {trace} "
-        f'{sys.executable} "$@"\n'
+        "exec strace -f -qq -e trace=open,openat,creat,mknod,rename,mkdir,mkdirat,symlink "
+        f'-o {trace} {sys.executable} "$@"\n'
     )
     tracer.chmod(0o755)
     player = tmp_path / "player"
@@ -198,7 +198,9 @@ def test_no_file_is_opened_for_writing_by_any_process_of_it(
     if not any("espeak" in call for call in calls):
         pytest.skip("this machine does not allow tracing")
     writing = [
-        call for call in calls if re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat|mknod|rename|mkdir|symlink", call)
+        call
+        for call in calls
+        if re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat|mknod|rename|mkdir|symlink", call)
     ]
     assert [call for call in writing if "/dev/null" not in call] == []
 
