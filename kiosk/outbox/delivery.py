@@ -34,8 +34,12 @@ class Delivery(Ledger):
 
     # -- what is to do
 
-    def due(self, now: datetime | None = None, limit: int = 50) -> list[DueRow]:
+    def due(
+        self, now: datetime | None = None, limit: int = 50, destination: str | None = None
+    ) -> list[DueRow]:
         """Return what is due at `now` (aware; the clock's time without it), oldest first.
+
+        With `destination` only what goes there, so that a silent one holds up no other (P13).
 
         A wait longer than the one that was set means that the clock was turned back: due (P16).
         """
@@ -50,6 +54,8 @@ class Delivery(Ledger):
             .order_by(_rows.next_at, _rows.id)
             .limit(limit)
         )
+        if destination is not None:
+            wanted = wanted.where(_rows.destination == destination)
         with self._reading.connect() as connection:
             return [due_row(row) for row in connection.execute(wanted)]
 
@@ -74,7 +80,12 @@ class Delivery(Ledger):
             ).all()
             for submission_id in cut:
                 self._move(
-                    connection, submission_id, "unsure", why="interrupted", next_at=self.moment()
+                    connection,
+                    submission_id,
+                    "unsure",
+                    why="interrupted",
+                    doubts=_rows.doubts + 1,
+                    next_at=self.moment(),
                 )
         return len(cut)
 
@@ -161,17 +172,24 @@ class Delivery(Ledger):
                 **self._at(when),
             )
 
-    def unsure(self, submission_id: str, why: str, when: datetime | None = None) -> None:
-        """The city may have it: look for it at `when`; without `when` a person must decide."""
+    def unsure(
+        self, submission_id: str, why: str, when: datetime | None = None, *, looked: bool = True
+    ) -> None:
+        """The city may have it: look for it at `when`; without `when` a person must decide.
+
+        Of one that was unsure before this counts as a look, unless `looked` says that the city
+        could not be asked.
+        """
         at = {"next_at": None} if when is None else self._at(when)
         with self._engine.begin() as connection:
-            looked = self._row(connection, submission_id).state == "unsure"
+            again = self._row(connection, submission_id).state == "unsure"
             self._move(
                 connection,
                 submission_id,
                 "unsure",
                 why=_code(why),
-                checks=_rows.checks + int(looked),
+                checks=_rows.checks + int(again and looked),
+                doubts=_rows.doubts + int(not again),
                 token=None,
                 **at,
             )

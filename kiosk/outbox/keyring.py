@@ -23,7 +23,7 @@ from kiosk.clock import Clock
 from kiosk.outbox.disk import Disk
 from kiosk.outbox.errors import CannotOpen
 from kiosk.store import tables
-from kiosk.store.engine import reading
+from kiosk.store.connecting import reading
 
 KEY_LIFE = timedelta(hours=1)
 """How long a key seals; the shorter, the sooner nothing here can open an old submission."""

@@ -16,7 +16,7 @@ from kiosk.outbox.reference import parse_reference
 from kiosk.outbox.space import Space
 from kiosk.outbox.spool import Spool
 from kiosk.store import tables
-from kiosk.store.engine import reading
+from kiosk.store.connecting import reading
 
 _rows = tables.outbox.c
 _status = tables.request_status.c
@@ -27,7 +27,8 @@ class DueRow:
     """One submission that wants attention now.
 
     `state` saved: send it. `sending`: it has a `token` to poll. `unsure`: look for it at the city
-    first; `checks` says how often that was done since `attempted_at` (aware, UTC).
+    first; `checks` says how often that was done since `attempted_at` (aware, UTC), `doubts` how
+    many attempts ended in doubt.
     """
 
     id: str
@@ -37,6 +38,7 @@ class DueRow:
     state: str
     attempts: int
     checks: int
+    doubts: int
     nonce: str | None
     attempted_at: datetime | None
     token: str | None
@@ -144,6 +146,7 @@ class Ledger:
                 datetime.fromtimestamp(row.updated_at, UTC),
                 row.city_id,
                 row.form_id,
+                row.destination,
             )
             for row in found
         ]
@@ -199,6 +202,7 @@ def due_row(row: Row[Any]) -> DueRow:
         row.state,
         row.attempts,
         row.checks,
+        row.doubts,
         row.nonce,
         moment(row.attempted_at),
         row.token,

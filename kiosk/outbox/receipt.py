@@ -37,3 +37,4 @@ class RequestStatus:
     updated_at: datetime | None = None
     city_id: str | None = None
     service_id: str | None = None
+    destination: str | None = None

@@ -14,7 +14,7 @@ from kiosk.outbox.disk import Disk
 from kiosk.outbox.envelope import read_envelope
 from kiosk.outbox.errors import CannotOpen
 from kiosk.store import tables
-from kiosk.store.engine import sqlite_module
+from kiosk.store.connecting import sqlite_module
 
 if TYPE_CHECKING:
     from kiosk.outbox.queue import Outbox
@@ -23,6 +23,7 @@ _COMPANIONS = ("", "-wal", "-shm", "-journal")
 _DELIVERY = (
     "attempts",
     "checks",
+    "doubts",
     "nonce",
     "attempted_at",
     "next_at",

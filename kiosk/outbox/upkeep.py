@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select
 from sqlalchemy.exc import DatabaseError
 
 from kiosk.outbox.faults import is_full
 from kiosk.outbox.ledger import Ledger
 from kiosk.store import tables
+from kiosk.store.connecting import outside_transaction
 
 KEPT = timedelta(days=14)
 """How long a sealed copy stays after the city has it (trust 0.8)."""
@@ -66,8 +67,5 @@ class Upkeep(Ledger):
                 )
             )
         if old:
-            with self._engine.connect().execution_options(
-                isolation_level="AUTOCOMMIT"
-            ) as connection:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
         return len(old)

@@ -134,8 +134,9 @@ def verify(engine: Engine, path: Path | None = None) -> None:
     With `path` the place of the file is checked again too.
     """
     faults: list[str] = []
-    with engine.connect() as connection:
-        cursor = connection.connection.cursor()
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
 
         def pragma(name: str) -> str:
             row = cursor.execute(f"PRAGMA {name}").fetchone()
@@ -152,6 +153,8 @@ def verify(engine: Engine, path: Path | None = None) -> None:
         if "THREADSAFE=0" in options:
             faults.append("This SQLite is built without thread safety.")
         cursor.close()
+    finally:
+        connection.close()
     if faults:
         raise WrongEngine(" ".join(faults))
     check_version(version)

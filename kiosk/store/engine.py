@@ -2,73 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from kiosk.store.checks import check_place, check_version, claim, verify
-from kiosk.store.errors import CorruptStore
+from kiosk.store.connecting import connect_engine, sqlite_module
+from kiosk.store.errors import CorruptStore, WrongEngine
 from kiosk.store.migrate import migrate
-
-BUSY_MS = 5000
-
-PRAGMAS: Mapping[str, str] = {
-    "journal_mode": "WAL",
-    "synchronous": "FULL",
-    "foreign_keys": "ON",
-    "secure_delete": "ON",
-    "mmap_size": "0",
-    "temp_store": "MEMORY",
-    "wal_autocheckpoint": "1000",
-    "busy_timeout": str(BUSY_MS),
-}
-
-
-def sqlite_module() -> ModuleType:
-    """Return the SQLite to use: pysqlite3 where there is one, else Python's own.
-
-    Whether its version may be used is decided in `checks.check_version`.
-    """
-    try:
-        return importlib.import_module("pysqlite3.dbapi2")
-    except ImportError:
-        return importlib.import_module("sqlite3")
-
-
-def connect_engine(
-    path: Path, dbapi: ModuleType | Any | None = None, pragmas: Mapping[str, str] = PRAGMAS
-) -> Engine:
-    """Build an engine that begins with BEGIN IMMEDIATE and hides parameters in errors (P25).
-
-    A connection with the execution option `reading` begins a plain, deferred transaction. Python's
-    own transaction control is off, so that what is written here is what happens.
-    """
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        module=dbapi or sqlite_module(),
-        hide_parameters=True,
-    )
-
-    @event.listens_for(engine, "connect")
-    def _on_connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for name, value in pragmas.items():
-            cursor.execute(f"PRAGMA {name} = {value}")
-            cursor.fetchall()
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _on_begin(connection: Connection) -> None:
-        reading = connection.get_execution_options().get("reading")
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-    return engine
 
 
 def open_store(path: Path, dbapi: ModuleType | Any | None = None) -> Engine:
@@ -86,15 +30,21 @@ def open_store(path: Path, dbapi: ModuleType | Any | None = None) -> Engine:
     try:
         migrate(engine, path)
         verify(engine, path)
-    except DatabaseError as error:
+    except (DatabaseError, module.Error) as error:
         engine.dispose()
-        raise CorruptStore(type(error.orig).__name__) from error
+        raise _meaning(path, str(getattr(error, "orig", error))) from error
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def reading(engine: Engine) -> Engine:
-    """Return the same engine for reading only: it does not wait for, nor hold up, a writer."""
-    return engine.execution_options(reading=True)
+def _meaning(path: Path, said: str) -> Exception:
+    """Tell a file that cannot be read from one that cannot be had now: that is never set aside."""
+    if "locked" in said or "busy" in said:
+        return WrongEngine(
+            f"{path} is busy in another program. End it, then start the kiosk again."
+        )
+    if "full" in said:
+        return WrongEngine(f"There is no room to open {path}. Free some space on the disk.")
+    return CorruptStore(said)

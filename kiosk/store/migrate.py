@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
+from kiosk.store.connecting import outside_transaction, reading
 from kiosk.store.errors import NewerSchema, WrongEngine
 from kiosk.store.tables import SCHEMA
 
@@ -16,7 +17,7 @@ COPY_SUFFIX = ".before-upgrade"
 
 def current_schema(engine: Engine) -> str | None:
     """Return the revision the file is at, None for an empty file."""
-    with engine.connect() as connection:
+    with reading(engine).connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
         row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
@@ -52,8 +53,7 @@ def _steps(found: str | None) -> list[str]:
 def _copy(engine: Engine, path: Path) -> None:
     copy = path.with_name(path.name + COPY_SUFFIX)
     copy.unlink(missing_ok=True)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM INTO :copy"), {"copy": str(copy)})
+    outside_transaction(engine, "VACUUM INTO ?", str(copy))
 
 
 def _run(engine: Engine, revision: str) -> None:
@@ -74,6 +74,8 @@ def _run(engine: Engine, revision: str) -> None:
         raise WrongEngine(f"Step {revision} of the outbox is missing. Install Stoa again.")
     with engine.begin() as connection:
         context = MigrationContext.configure(connection)
+        if (context.get_current_revision() or "") >= revision:
+            return  # another process was quicker
         with Operations.context(context):
             step.module.upgrade()
         context.stamp(scripts, revision)

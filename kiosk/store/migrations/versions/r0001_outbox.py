@@ -23,6 +23,7 @@ _TABLES = (
             CHECK (state IN ('saved', 'sending', 'acknowledged', 'unsure', 'refused')),
         attempts INTEGER NOT NULL DEFAULT 0,
         checks INTEGER NOT NULL DEFAULT 0,
+        doubts INTEGER NOT NULL DEFAULT 0,
         nonce TEXT,
         attempted_at FLOAT,
         next_at FLOAT,
