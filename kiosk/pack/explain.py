@@ -90,12 +90,20 @@ def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
             return f"'{context['tag']}' is not a type of question", f"Use one of {expected}."
         case "literal_error":
             return f"{detail['input']!r} is not known here", f"Use {context['expected']}."
-        case "string_type":
+        case "string_type" | "model_type":
             return f"{detail['input']!r} is not a text", "Put it in quotes, or write a text."
+        case "string_too_short":
+            return "the text is empty", "Write it, or remove the key."
+        case "too_short":
+            return "the list is too short", f"Give at least {context['min_length']}."
+        case "tuple_type" | "list_type":
+            return f"{detail['input']!r} is not a list", "Write it as [a, b], or rows with '- '."
+        case "int_type" | "int_parsing" | "int_from_float" | "float_type" | "float_parsing":
+            return f"{detail['input']!r} is not a number", "Write digits, without quotes or unit."
+        case "bool_type" | "bool_parsing":
+            return f"{detail['input']!r} is neither true nor false", "Write true or false."
         case "string_pattern_mismatch":
             return f"{detail['input']!r} does not fit", f"It has to match {context['pattern']}."
-        case "missing":
-            return "something is missing", "Look at the schema of this file."
         case _:
             return _plain(detail["msg"]), "Look at the schema of this file."
 
