@@ -27,6 +27,7 @@ from kiosk.store.engine import open_store
 from kiosk.store.errors import CorruptStore
 
 DATABASE = "outbox.db"
+LEFTOVER_AGE = 3600.0
 _rows = tables.outbox.c
 
 
@@ -63,6 +64,7 @@ def open_outbox(
             if broken is not None:
                 salvage(broken, outbox, dbapi)
             reconcile_copies(outbox, engine, spool)
+            spool.clear_leftovers(outbox.moment() - LEFTOVER_AGE)
         except BaseException:
             engine.dispose()
             raise

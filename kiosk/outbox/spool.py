@@ -78,6 +78,15 @@ class Spool:
         """Return one waiting envelope, None where there is none or it cannot be read."""
         return self._load(self._path(submission_id))
 
+    def clear_leftovers(self, before: float) -> None:
+        """Remove unfinished files of writes that were cut off before `before` (seconds, UTC).
+
+        They are sealed and have no receipt; younger ones may be another process at work.
+        """
+        for path in self._folder.glob("*.tmp"):
+            if path.stat().st_mtime < before:
+                self._disk.remove(path)
+
     def quarantine(self, path: Path) -> Path:
         """Move `path` out of the way under a free name, keep it, return where it is."""
         number = 0
