@@ -49,7 +49,7 @@ class Texts:
         """
         if not isinstance(message, Message):
             return self.text(message)
-        return self._fill(message, isolated=True)
+        return self._fill(message)
 
     def say_aloud(self, message: Message | LocalText | str) -> str:
         """Render a sentence for the voice: without directional marks, and with speech texts."""
@@ -126,7 +126,7 @@ class Texts:
         pattern = str(self._locale.date_formats["short"].pattern).lower()
         return "".join(sorted("dmy", key=pattern.index))
 
-    def _fill(self, message: Message, *, isolated: bool) -> str:
+    def _fill(self, message: Message) -> str:
         values: dict[str, Value] = dict(message.values)
         if message.count is not None:
             values.setdefault("count", message.count)
@@ -135,8 +135,7 @@ class Texts:
         def value_of(place: re.Match[str]) -> str:
             if place[1] not in values:
                 return place[0]
-            shown = self._value(values[place[1]])
-            return isolate(shown) if isolated else shown
+            return isolate(self._value(values[place[1]]))
 
         return _PLACE.sub(value_of, template)
 
@@ -153,7 +152,7 @@ class Texts:
     def _value(self, value: Value) -> str:
         match value:
             case Message():
-                return self._fill(value, isolated=True)
+                return self._fill(value)
             case LocalText():
                 return self.text(value)
             case bool() | int() | Decimal():
