@@ -82,8 +82,11 @@ class Narrator(QObject):
         self._enabled = False
         self._reading = False
         self._held_by_press = False
-        self._pressed_since_page = False
+        self._focus_may_interrupt = False
         self._spoken: tuple[str, int, int] = ("", 0, 0)
+        # Said is where the focus comes to rest, and only after the title of a new page.
+        self._focus_moved = QTimer(self, singleShot=True, interval=0)
+        self._focus_moved.timeout.connect(self._on_focus)
         voice.deliver_through(_Mail(self).post)
         voice.listen(self._on_voice)
 
@@ -142,7 +145,7 @@ class Narrator(QObject):
     def pageShown(self, route: str, title: str, parts: list[str]) -> None:
         """A page is there: its title, then what `parts` say (step n of m, how many choices)."""
         self._page.show(route, title, parts)
-        self._pressed_since_page = False
+        self._focus_may_interrupt = False
         self._set_reading(False)
         if self._enabled:
             self._voice.say(self._page.entry())
@@ -151,6 +154,7 @@ class Narrator(QObject):
     def say(self, text: str, tag: str, source: str) -> None:
         """Say a text because the resident asked for it; an empty tag is the page's language."""
         self._set_reading(False)
+        self._focus_moved.stop()  # the focus came with the wish
         self._voice.say(Utterance(text, tag or self._page.language, source), asked=True)
 
     @Slot(str)
@@ -158,6 +162,7 @@ class Narrator(QObject):
         """Say that something has happened, with no move of focus (A19)."""
         if self._enabled:
             self._set_reading(False)
+            self._focus_may_interrupt = False
             self._voice.say(Utterance(text, self._page.language, "announcement"))
 
     def announce_message(self, message: Message) -> None:
@@ -219,8 +224,9 @@ class Narrator(QObject):
     def clear(self) -> None:
         """End of a resident session: nothing that was said or shown is known any more."""
         self.stop()
+        self._focus_moved.stop()
         self._page.show("", "", [])
-        self._pressed_since_page = False
+        self._focus_may_interrupt = False
         self._voice.clear()
         self._show_spoken("", 0, 0)
 
@@ -231,7 +237,7 @@ class Narrator(QObject):
         QAccessible.setActive(True)
         self._window = window
         window.installEventFilter(self)
-        window.activeFocusItemChanged.connect(self._on_focus)
+        window.activeFocusItemChanged.connect(self._focus_moved.start)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let every event pass; be silent from a press on."""
@@ -243,7 +249,7 @@ class Narrator(QObject):
 
     def _on_press(self) -> None:
         """Hold at once; whether to stop or to stay held is known when the press has had its say."""
-        self._pressed_since_page = True
+        self._focus_may_interrupt = True
         if self._voice.is_speaking:
             self._held_by_press = True
             self._voice.pause()
@@ -252,7 +258,6 @@ class Narrator(QObject):
         if self._held_by_press:
             self.stop()
 
-    @Slot()
     def _on_focus(self) -> None:
         item = self._window.activeFocusItem() if self._window else None
         if self._enabled and item is not None:
@@ -261,13 +266,14 @@ class Narrator(QObject):
                 self._say_focus(utterance)
 
     def _say_focus(self, utterance: Utterance) -> None:
-        # Focus that comes with a page waits until the page has said what it is.
-        interrupt = self._pressed_since_page
+        # Focus that comes with a page or a warning waits until that has been said.
+        interrupt = self._focus_may_interrupt
         if interrupt:
             self._set_reading(False)
         self._voice.say(utterance, interrupt=interrupt)
 
     def _read(self, *, asked: bool) -> None:
+        self._focus_moved.stop()  # the focus came with the wish
         aloud = asked or self._voice.route == "headset"
         root = self._window.contentItem() if self._window else None
         said = self._page.whole(root, aloud=aloud) if root else self._page.entry()

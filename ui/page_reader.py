@@ -1,11 +1,9 @@
-"""Reads a page as an ear would: its items in the order a reader of the language meets them."""
+"""Finds what a page has to say, in the order in which it is to be read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
 
@@ -19,26 +17,29 @@ _SPOKEN = _PRESSED | {
     _Role.Heading,
     _Role.EditableText,
     _Role.AlertMessage,
+    _Role.Notification,
     _Role.Graphic,
     _Role.ProgressBar,
     _Role.Indicator,
 }
-_BUILT_NAME = re.compile(r"_QML(TYPE)?_\d+.*$")
 
 
-def items_in_order(root: QQuickItem, *, mirrored: bool) -> Iterator[QQuickItem]:
-    """Yield what is spoken below an item, in reading order: by rows, each from its start (A24).
+def items_in_order(root: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield what is spoken below an item, in the order of its children (A24).
 
-    Containers are kept together, so that two columns are read one after the other.
+    That is the order in which the keys walk too, mirrored or not. What is switched off as a whole
+    lies under something else and is not read; neither is the on-screen keyboard.
     """
-    for child in _ordered(root.childItems(), mirrored=mirrored):
-        if not child.isVisible() or child.opacity() == 0:
+    for child in root.childItems():
+        if not child.isVisible() or child.opacity() == 0 or _is_keyboard(child):
             continue
         face = spoken_face(child)
         if face is not None:
             yield child
+        elif root.isEnabled() and not child.isEnabled():
+            continue
         if face is None or face.role() not in _PRESSED:
-            yield from items_in_order(child, mirrored=mirrored)
+            yield from items_in_order(child)
 
 
 def spoken_face(item: QQuickItem) -> QAccessibleInterface | None:
@@ -59,7 +60,7 @@ def describe(item: QQuickItem, route: str = "") -> Described | None:
     state, role = face.state(), face.role()
     place, count = _place_among_its_like(item, role)
     return Described(
-        source=f"{route}/{_called(item)}" if route else _called(item),
+        source=f"{route}/{item.objectName() or role.name}",
         name=face.text(QAccessible.Text.Name),
         role=role,
         detail=face.text(QAccessible.Text.Description),
@@ -80,18 +81,25 @@ def _is_ignored(face: QAccessibleInterface) -> bool:
     return parent is not None and parent.isValid() and parent.indexOfChild(face) < 0
 
 
-def _called(item: QQuickItem) -> str:
-    return item.objectName() or _BUILT_NAME.sub("", item.metaObject().className())
-
-
 def _text(item: QQuickItem, name: str) -> str:
     value = item.property(name)
     return value if isinstance(value, str) else ""
 
 
 def _language(item: QQuickItem) -> str:
-    tag = _text(item, "tag")
-    return tag if tag in LANGUAGES else ""
+    """Return the language that the item, or what it is part of, names with `tag`; else nothing."""
+    part: QQuickItem | None = item
+    for _ in range(3):
+        if part is None:
+            break
+        if (tag := _text(part, "tag")) in LANGUAGES:
+            return tag
+        part = part.parentItem()
+    return ""
+
+
+def _is_keyboard(item: QQuickItem) -> bool:
+    return item.objectName() == "stoaKeyboard"
 
 
 def _place_among_its_like(item: QQuickItem, role: QAccessible.Role) -> tuple[int, int]:
@@ -101,7 +109,7 @@ def _place_among_its_like(item: QQuickItem, role: QAccessible.Role) -> tuple[int
     for _ in range(3):
         if group is None:
             break
-        like = [i for i in items_in_order(group, mirrored=False) if _role(i) is role]
+        like = [i for i in items_in_order(group) if _role(i) is role]
         if len(like) > 1:
             return like.index(item) + 1, len(like)
         group = group.parentItem()
@@ -111,35 +119,3 @@ def _place_among_its_like(item: QQuickItem, role: QAccessible.Role) -> tuple[int
 def _role(item: QQuickItem) -> QAccessible.Role | None:
     face: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
     return face.role() if face is not None else None
-
-
-def _ordered(items: list[QQuickItem], *, mirrored: bool) -> list[QQuickItem]:
-    """Return items by rows from the top; those that stand side by side from the line's start."""
-    placed = sorted(((_area(item), item) for item in items), key=lambda pair: pair[0].top())
-    rows: list[list[tuple[QRectF, QQuickItem]]] = []
-    for area, item in placed:
-        if rows and _side_by_side(rows[-1][0][0], area):
-            rows[-1].append((area, item))
-        else:
-            rows.append([(area, item)])
-    ordered = []
-    for row in rows:
-        row.sort(key=lambda pair: -pair[0].right() if mirrored else pair[0].left())
-        ordered += [item for _, item in row]
-    return ordered
-
-
-def _area(item: QQuickItem) -> QRectF:
-    """Return where an item with all below it stands, in its parent's own coordinates."""
-    own = QRectF(item.x(), item.y(), item.width(), item.height())
-    if own.width() > 0 and own.height() > 0:
-        return own
-    children = item.childrenRect()
-    return children.translated(item.x(), item.y())
-
-
-def _side_by_side(first: QRectF, second: QRectF) -> bool:
-    shared = min(first.bottom(), second.bottom()) - max(first.top(), second.top())
-    lower = min(first.height(), second.height())
-    apart = second.left() >= first.right() - 1 or first.left() >= second.right() - 1
-    return apart and lower > 0 and shared > lower / 2

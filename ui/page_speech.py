@@ -7,7 +7,6 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
 from kiosk.voice.port import Utterance
 from ui.page_reader import describe, items_in_order
@@ -39,7 +38,7 @@ class PageSpeech:
         self._items.clear()
         told = {self._title, *self._parts}
         said = self.entry()
-        for item in items_in_order(root, mirrored=LANGUAGES[self.language].is_rtl):
+        for item in items_in_order(root):
             described = describe(item, self._route)
             if described is not None and described.name not in told:
                 said.append(self._utterance(described, item, aloud=aloud))
