@@ -17,6 +17,7 @@ from typing import Literal, Protocol
 from kiosk.devices.slip import Slip
 from kiosk.language.message import Message, msg
 
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 ProblemKind = Literal["out-of-paper", "offline", "jammed"]
 
 PROBLEMS: dict[ProblemKind, Message] = {
@@ -91,7 +92,7 @@ class FilePrinter:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return PrinterProblem("offline")
-        return None if os.access(self._folder, os.W_OK) else PrinterProblem("offline")
+        return folder_problem(self._folder)
 
     def print_slip(self, slip: Slip) -> Printed | PrinterProblem:
         """Write both files; a full or missing disk is out of paper or offline."""
@@ -121,7 +122,7 @@ class CupsPrinter:
         self,
         queue: str,
         renderer: Renderer,
-        run: Callable[..., subprocess.CompletedProcess[bytes]] = subprocess.run,
+        run: Run = subprocess.run,
     ) -> None:
         self._queue = queue
         self._renderer = renderer
@@ -129,17 +130,7 @@ class CupsPrinter:
 
     def state(self) -> PrinterProblem | None:
         """Ask CUPS what the queue's printer reports."""
-        try:
-            asked = self._call(["lpstat", "-p", self._queue, "-l"])
-        except (OSError, subprocess.SubprocessError):
-            return PrinterProblem("offline")
-        told = asked.stdout.decode(errors="replace").lower()
-        if "media-empty" in told or "media-needed" in told or "out of paper" in told:
-            return PrinterProblem("out-of-paper")
-        if "media-jam" in told or "jam" in told:
-            return PrinterProblem("jammed")
-        down = asked.returncode != 0 or "disabled" in told or "offline" in told
-        return PrinterProblem("offline") if down else None
+        return queue_problem(self._queue, self._run)
 
     def print_slip(self, slip: Slip) -> Printed | PrinterProblem:
         """Send the PDF to the queue."""
@@ -147,18 +138,10 @@ class CupsPrinter:
             return problem
         page = self._renderer.pdf(slip)
         try:
-            sent = self._call(["lp", "-d", self._queue, "-t", "slip", "-"], page)
+            sent = _call(self._run, ["lp", "-d", self._queue, "-t", "slip", "-"], page)
         except (OSError, subprocess.SubprocessError):
             return PrinterProblem("offline")
         return Printed() if sent.returncode == 0 else PrinterProblem("offline")
-
-    def _call(
-        self, command: list[str], page: bytes | None = None
-    ) -> subprocess.CompletedProcess[bytes]:
-        environment = {**os.environ, "LC_ALL": "C"}  # the answer is read, not shown
-        return self._run(
-            command, input=page, capture_output=True, timeout=10, env=environment, check=False
-        )
 
 
 class NoPrinter:
@@ -192,6 +175,33 @@ class SimulatedPrinter:
         return Printed()
 
 
+def folder_problem(folder: Path) -> PrinterProblem | None:
+    """Return what keeps files from being written into a folder that is there."""
+    return None if os.access(folder, os.W_OK) else PrinterProblem("offline")
+
+
+def queue_problem(queue: str, run: Run = subprocess.run) -> PrinterProblem | None:
+    """Ask CUPS what keeps a queue from printing; None where nothing does."""
+    try:
+        asked = _call(run, ["lpstat", "-l", "-p", queue])
+    except (OSError, subprocess.SubprocessError):
+        return PrinterProblem("offline")
+    told = asked.stdout.decode(errors="replace").lower()
+    if any(word in told for word in ("media-empty", "media-needed", "out of paper")):
+        return PrinterProblem("out-of-paper")
+    if "jam" in told:
+        return PrinterProblem("jammed")
+    down = asked.returncode != 0 or "disabled" in told or "offline" in told
+    return PrinterProblem("offline") if down else None
+
+
 def has_cups() -> bool:
     """Whether the commands of CUPS are here."""
     return shutil.which("lp") is not None and shutil.which("lpstat") is not None
+
+
+def _call(
+    run: Run, command: list[str], page: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "LC_ALL": "C"}  # the answer is read, not shown
+    return run(command, input=page, capture_output=True, timeout=10, env=environment, check=False)

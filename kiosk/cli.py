@@ -1,0 +1,226 @@
+"""The commands. Each imports only what it runs; the screen's own run in the screen's program."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from kiosk import cli_pack
+
+if TYPE_CHECKING:
+    from kiosk.outbox.queue import Outbox
+    from kiosk.settings import Settings
+
+app = typer.Typer(
+    name="kiosk",
+    help="Stoa: the city's front desk for everyone.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,  # tracebacks never show locals (P25)
+)
+app.add_typer(cli_pack.app, name="pack")
+
+# The screen's program reads these commands' options itself and answers their --help.
+READ_THERE = {"allow_extra_args": True, "ignore_unknown_options": True}
+SCREEN_COMMANDS = frozenset({"run", "tour"})
+
+Home = Annotated[
+    Path | None,
+    typer.Option(envvar="KIOSK_HOME", help="Folder that holds all state of this kiosk."),
+]
+PackFolder = Annotated[Path | None, typer.Option(help="Folder of the city pack.")]
+Json = Annotated[bool, typer.Option("--json", help="Print data instead of sentences.")]
+
+
+def main() -> None:
+    """Run the command line; what needs a screen is handed on before anything else is loaded."""
+    arguments = sys.argv[1:]
+    if arguments and arguments[0] in SCREEN_COMMANDS:
+        hand_over(arguments)
+    app()
+
+
+def hand_over(arguments: Iterable[str]) -> NoReturn:
+    """Become the screen's program: the core never imports it."""
+    os.execv(sys.executable, [sys.executable, "-m", "ui", *arguments])  # noqa: S606
+
+
+@app.command(add_help_option=False, context_settings=READ_THERE)
+def run(context: typer.Context) -> None:
+    """Open the kiosk: kiosk run --windowed --size 1080x1920."""
+    hand_over(["run", *context.args])
+
+
+@app.command(add_help_option=False, context_settings=READ_THERE)
+def tour(context: typer.Context) -> None:
+    """Walk a journey and leave pictures: kiosk tour --out out/ar --language ar."""
+    hand_over(["tour", *context.args])
+
+
+@app.command()
+def sync(
+    home: Home = None,
+    pack: PackFolder = None,
+    once: Annotated[bool, typer.Option("--once", help="Send what is due, then end.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Send what is saved to the city and fetch the news of requests; runs until it is ended.
+
+    Example: kiosk sync --once --home /var/lib/stoa
+    """
+    from kiosk.sync.daemon import run_sync
+
+    settings = _settings(home, pack)
+    with _told_faults():
+        report = run_sync(settings.home, once)
+    if as_json:
+        _print_json(report.to_dict())
+    elif once:
+        typer.echo(str(report))
+
+
+@app.command()
+def status(
+    reference: Annotated[str | None, typer.Argument(help="Like KX4-7PM.")] = None,
+    home: Home = None,
+    refused: Annotated[
+        bool, typer.Option("--refused", help="List what a person must look at.")
+    ] = False,
+    counts: Annotated[bool, typer.Option("--counts", help="How many are in each state.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say where a request is, which ones need a person, or how many there are.
+
+    Ends with 1 where the reference is not known here.
+
+    Example: kiosk status KX4-7PM
+    """
+    if sum([reference is not None, refused, counts]) != 1:
+        _fail("Give a reference, --refused or --counts.", code=2)
+    with _outbox(_settings(home)) as outbox:
+        if refused:
+            rows = [_row(row) for row in outbox.refused()]
+            _print_json(rows) if as_json else _print_table(rows, "Nothing needs a person.")
+        elif counts:
+            found = outbox.counts()
+            lines = (f"{state:14}{number}" for state, number in found.items())
+            _print_json(found) if as_json else typer.echo("\n".join(lines))
+        else:
+            _print_status(outbox, reference or "", as_json=as_json)
+
+
+@app.command()
+def doctor(home: Home = None, pack: PackFolder = None, as_json: Json = False) -> None:
+    """Say what is right on this machine, what is missing, and how to mend it.
+
+    Ends with 1 where the kiosk could not do its work.
+
+    Example: kiosk doctor --json
+    """
+    from kiosk.doctor import examine, is_fit
+
+    findings = examine(_settings(home, pack))
+    if as_json:
+        _print_json([finding.to_dict() for finding in findings])
+    else:
+        for finding in findings:
+            mark = "ok  " if finding.ok else "MEND" if finding.needed else "note"
+            typer.echo(f"{mark}  {finding.what:28}{finding.found}")
+            if not finding.ok:
+                typer.echo(f"      {'':28}-> {finding.mend}")
+    raise typer.Exit(0 if is_fit(findings) else 1)
+
+
+def _settings(home: Path | None, pack: Path | None = None) -> Settings:
+    from kiosk.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(home, pack=pack)
+    except SettingsError as error:
+        _fail(str(error))
+
+
+@contextmanager
+def _outbox(settings: Settings) -> Iterator[Outbox]:
+    """Open the outbox of a home that is there; looking must not make one."""
+    from kiosk.clock import SystemClock
+    from kiosk.outbox.opening import open_outbox
+
+    if not settings.outbox_path.exists():
+        _fail(f"There is no outbox in {settings.home}. Is --home right?")
+    with _told_faults():
+        outbox = open_outbox(settings.home, SystemClock())
+    try:
+        yield outbox
+    finally:
+        outbox.close()
+
+
+@contextmanager
+def _told_faults() -> Iterator[None]:
+    """Turn what a person can mend into a sentence instead of a traceback."""
+    from kiosk.pack.faults import PackFaults
+    from kiosk.store.errors import WrongEngine
+
+    try:
+        yield
+    except (WrongEngine, PackFaults) as error:
+        _fail(str(error))
+
+
+def _print_status(outbox: Outbox, reference: str, *, as_json: bool) -> None:
+    found = outbox.status(reference)
+    if found is None:
+        _fail(f"The reference {reference} is not known here.")
+    row = {
+        "reference": found.reference,
+        "state": found.state,
+        "notes": found.notes,
+        "updated_at": found.updated_at.isoformat() if found.updated_at else None,
+        "city_id": found.city_id,
+        "service": found.service_id,
+    }
+    if as_json:
+        _print_json(row)
+    else:
+        typer.echo("\n".join(f"{name:14}{value}" for name, value in row.items() if value))
+
+
+def _row(row: Any) -> dict[str, Any]:
+    """What staff see of a submission: never its content, which nobody here can read."""
+    return {
+        "reference": row.reference,
+        "service": row.service_id,
+        "state": row.state,
+        "why": row.why,
+        "attempts": row.attempts,
+        "destination": row.destination,
+        "id": row.id,
+    }
+
+
+def _print_table(rows: list[dict[str, Any]], nothing: str) -> None:
+    if not rows:
+        typer.echo(nothing)
+    for row in rows:
+        typer.echo(
+            f"{row['reference']:10}{row['service']:24}{row['state']:10}"
+            f"{row['why'] or '-':20}{row['attempts']} attempts"
+        )
+
+
+def _print_json(data: Any) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _fail(told: str, code: int = 1) -> NoReturn:
+    typer.echo(told, err=True)
+    raise typer.Exit(code)

@@ -1,0 +1,126 @@
+"""`kiosk pack`: the commands for whoever writes what a city publishes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from kiosk.pack.faults import Fault
+
+app = typer.Typer(
+    help="Write, check and import what a city publishes.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Folder = Annotated[Path, typer.Argument(help="Folder of the pack.")]
+Json = Annotated[bool, typer.Option("--json", help="Print data instead of sentences.")]
+
+
+@app.command()
+def new(folder: Folder) -> None:
+    """Write a small valid pack to begin with.
+
+    Example: kiosk pack new my-city
+    """
+    from kiosk.pack.commands import new_pack  # noqa: PLC0415 (so that --help is quick)
+
+    try:
+        files = new_pack(folder)
+    except OSError as error:
+        _fail(str(error))
+    typer.echo("\n".join(str(path) for path in files))
+
+
+@app.command()
+def check(folder: Folder, as_json: Json = False) -> None:
+    """List every fault of a pack with its place and how to mend it; ends with 1 if there is one.
+
+    Example: kiosk pack check assets/demo-city
+    """
+    from kiosk.pack.commands import check_pack  # noqa: PLC0415
+
+    faults = check_pack(folder)
+    if as_json:
+        _print_json([fault.to_dict() for fault in faults])
+    else:
+        typer.echo(_listed(faults) if faults else f"{folder} has no faults.")
+    raise typer.Exit(1 if faults else 0)
+
+
+@app.command()
+def show(folder: Folder, as_json: Json = False) -> None:
+    """Sum up a pack: its city, languages, services and places.
+
+    Example: kiosk pack show assets/demo-city
+    """
+    from kiosk.pack.commands import show_pack  # noqa: PLC0415
+    from kiosk.pack.faults import PackFaults  # noqa: PLC0415
+
+    try:
+        summed = show_pack(folder)
+    except PackFaults as error:
+        _fail(_listed(error.faults))
+    if as_json:
+        return _print_json(summed)
+    typer.echo(f"{summed['name']} ({summed['id']}), version {summed['version']}")
+    typer.echo(f"languages: {', '.join(summed['languages'])}")
+    for category in summed["categories"]:
+        typer.echo(f"{category['title']}: {', '.join(category['services'])}")
+    places = ", ".join(f"{number} {kind}" for kind, number in summed["places"].items())
+    return typer.echo(f"places: {places}")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the pack's files, for an editor that checks while you write.
+
+    Example: kiosk pack schema > pack.schema.json
+    """
+    from kiosk.pack.commands import schema as pack_schema  # noqa: PLC0415
+
+    _print_json(pack_schema())
+
+
+@app.command()
+def texts(
+    folder: Folder,
+    update: Annotated[bool, typer.Option("--update", help="Bring every .po up to date.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write the template for translators; with --update, add new texts to every language.
+
+    Example: kiosk pack texts my-city --update
+    """
+    from kiosk.pack.commands import extract_pack  # noqa: PLC0415
+    from kiosk.pack.faults import PackFaults  # noqa: PLC0415
+
+    try:
+        told = extract_pack(folder, update=update)
+    except PackFaults as error:
+        _fail(_listed(error.faults))
+    if as_json:
+        return _print_json(told)
+    typer.echo(f"{told['texts']} texts in {told['template']}")
+    for tag, waiting in told["waiting"].items():
+        typer.echo(f"{tag}: {waiting} to translate")
+    return None
+
+
+def _listed(faults: Iterable[Fault]) -> str:
+    return "\n".join(str(fault) for fault in faults)
+
+
+def _print_json(data: Any) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _fail(told: str, code: int = 1) -> NoReturn:
+    typer.echo(told, err=True)
+    raise typer.Exit(code)
