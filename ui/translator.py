@@ -1,4 +1,4 @@
-"""Fixed labels of the screens: qsTr() answered from the same gettext catalogs as everything else."""
+"""Fixed labels of the screens: qsTr() answered from the same catalogs as everything else."""
 
 from __future__ import annotations
 

@@ -33,10 +33,13 @@ class AboutModel(QObject):
         """Say everything again, in the language on screen."""
         if self._desk.navigator.current.name != "about":
             return
+        told: dict[str, list[str]] = {}
+        for item in self._desk.core.disclosure:
+            told.setdefault(self._desk.say(item.title), []).append(self._desk.say(item.body))
         self._rows.show(
             [
-                Row(item.key, self._desk.say(item.title), detail=self._desk.say(item.body))
-                for item in self._desk.core.disclosure
+                Row(str(place), title, detail="\n".join(bodies))
+                for place, (title, bodies) in enumerate(told.items())
             ]
         )
         self.changed.emit()

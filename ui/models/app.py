@@ -24,6 +24,7 @@ from ui.models.preferences import PreferencesModel
 from ui.models.receipt import ReceiptModel
 from ui.models.request import RequestModel
 from ui.models.rows import RowList
+from ui.models.saving import Saving
 from ui.models.service import ServiceModel
 from ui.navigator import HOME, Navigator, Route
 
@@ -61,6 +62,24 @@ class Models:
         return tuple(getattr(self, name) for name in self.__dataclass_fields__)
 
 
+def build_models(desk: Desk) -> Models:
+    """Build the view models of one window on their desk."""
+    journey, saving = JourneyModel(desk), Saving(desk)
+    receipt = ReceiptModel(desk)
+    return Models(
+        home=HomeModel(desk),
+        service=ServiceModel(desk, journey),
+        journey=journey,
+        place=PlaceModel(desk, journey),
+        check=CheckModel(desk, journey, saving, receipt),
+        receipt=receipt,
+        request=RequestModel(desk),
+        help=HelpModel(desk),
+        about=AboutModel(desk),
+        preferences=PreferencesModel(desk),
+    )
+
+
 @dataclass(frozen=True)
 class LanguageRow:
     """One language of the wall: its own name, and whether a voice can say it."""
@@ -84,7 +103,7 @@ class AppModel(QObject):
 
     changed = Signal()
     languageChanged = Signal()
-    paperWanted = Signal()
+    forget = Signal()  # the keyboard lets go of what was typed
 
     def __init__(
         self,
@@ -186,6 +205,10 @@ class AppModel(QObject):
     @Property(float, notify=languageChanged)
     def lineHeight(self) -> float:
         return self._desk.language.line_height
+
+    @Property(str, notify=languageChanged)
+    def keyboard(self) -> str:
+        return self._desk.language.keyboard
 
     @Property(str, notify=languageChanged)
     def cityName(self) -> str:

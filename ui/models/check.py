@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -10,10 +9,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.language.message import Message, msg
 from kiosk.outbox.errors import CannotSave
-from kiosk.outbox.receipt import Receipt
 from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
+from ui.models.receipt import ReceiptModel
 from ui.models.rows import RowList
+from ui.models.saving import Saving
 from ui.navigator import Route
 
 QML_IMPORT_NAME = "Stoa.backend"
@@ -34,7 +34,7 @@ class AnswerRow:
 @QmlElement
 @QmlUncreatable("Python builds it")
 class CheckModel(QObject):
-    """The page before sending. `save` gives a receipt or raises CannotSave (P1, P4)."""
+    """The page before sending."""
 
     changed = Signal()
 
@@ -42,15 +42,15 @@ class CheckModel(QObject):
         self,
         desk: Desk,
         journey: JourneyModel,
-        save: Callable[[], Receipt],
-        kept: Callable[[Receipt], None],
+        saving: Saving,
+        receipt: ReceiptModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._journey = journey
-        self._save = save
-        self._kept = kept
+        self._saving = saving
+        self._receipt = receipt
         self._sending = False
         self._rows = RowList(AnswerRow, parent=self)
         desk.navigator.changed.connect(self._arrived)
@@ -83,12 +83,15 @@ class CheckModel(QObject):
         self._sending = True
         self.changed.emit()
         try:
-            receipt = self._save()
+            receipt = self._saving()
         except CannotSave:
             self._desk.navigator.replace(Route("cannot-save"))
             self._desk.announce(msg("We could not save your answers. Please ask the staff here."))
         else:
-            self._kept(receipt)
+            service = self._desk.service(receipt.service_id)
+            self._saving.clear()
+            self._journey.clear()
+            self._receipt.keep(receipt, service)
         finally:
             self._sending = False
             self.changed.emit()
@@ -98,7 +101,8 @@ class CheckModel(QObject):
         self._arrived()
 
     def clear(self) -> None:
-        """Forget the rows."""
+        """Forget the rows, and what was being saved."""
+        self._saving.clear()
         self._rows.show([])
         self.changed.emit()
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
-from zoneinfo import ZoneInfo
 
 from kiosk.bootstrap import Core
 from kiosk.language.languages import LANGUAGES, Language
@@ -43,11 +41,6 @@ class Desk:
         """Words, numbers and dates in the language on screen."""
         return self.core.texts(self.language.tag)
 
-    @property
-    def today(self) -> date:
-        """The city's day, not the machine's."""
-        return self.core.clock.now().astimezone(ZoneInfo(self.core.pack.city.timezone)).date()
-
     def say(self, message: Message | None) -> str:
         """Render a sentence; nothing where there is none."""
         return "" if message is None else self.texts.say(message)
@@ -57,11 +50,8 @@ class Desk:
         return "" if text is None else self.texts.text(text)
 
     def speech(self, text: LocalText | None) -> str:
-        """Render what is said instead of a text of the pack; empty where it is the same (A23)."""
-        if text is None:
-            return ""
-        said = self.texts.speech(text)
-        return "" if said == self.texts.text(text) else said
+        """Render what is said for a text of the pack (A23)."""
+        return "" if text is None else self.texts.speech(text)
 
     def service(self, service_id: str) -> Service:
         """Return a service of the pack."""

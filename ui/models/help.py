@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.devices.slip import hours_lines
 from kiosk.language.message import Message, msg
-from kiosk.pack.model import OpeningHours
 from ui.models.desk import Desk
 from ui.models.rows import Row, RowList
 
@@ -26,15 +26,6 @@ PAGES: dict[str, Message] = {
     "request": msg("Type the reference from your paper. Then touch Look."),
     "language": msg("Choose your language. Your answers stay."),
 }
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def hours_row(desk: Desk, place: int, hours: OpeningHours) -> Row:
-    """Return opening hours as a row: the days, then the times."""
-    texts = desk.texts
-    days = texts.list_of([texts.weekday(DAYS.index(day)) for day in hours.days])
-    times = msg("{opens} to {closes}", opens=texts.time(hours.opens), closes=texts.time(hours.closes))
-    return Row(str(place), days, detail=desk.say(times))
 
 
 @QmlElement
@@ -79,6 +70,6 @@ class HelpModel(QObject):
     def refresh(self) -> None:
         """Say everything again, for the page below and in the language on screen."""
         if self._desk.navigator.current.name == "help":
-            hours = self._desk.core.pack.city.contact.hours
-            self._hours.show([hours_row(self._desk, n, row) for n, row in enumerate(hours)])
+            lines = hours_lines(self._desk.core.pack.city.contact.hours, self._desk.texts)
+            self._hours.show([Row(str(n), line) for n, line in enumerate(lines)])
             self.changed.emit()

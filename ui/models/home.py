@@ -21,7 +21,7 @@ def service_row(desk: Desk, service: Service) -> Row:
     """Return a service as a list shows it."""
     return Row(
         key=service.id,
-        title=desk.text(service.title),
+        text=desk.text(service.title),
         detail=desk.text(service.summary),
         icon=service.icon,
         speech=desk.speech(service.title),
@@ -132,5 +132,5 @@ class HomeModel(QObject):
     def _show_results(self) -> None:
         found = []
         if self.searching:
-            found = self._desk.core.service_search.search(self._query, self._desk.language.tag)
+            found = self._desk.core.find_services(self._query, self._desk.language.tag)
         self._results.show([service_row(self._desk, service) for service in found])

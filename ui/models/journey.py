@@ -166,6 +166,10 @@ class JourneyModel(QObject):
     def year(self) -> str:
         return part(self._draft, "year")
 
+    @Property(str, notify=changed)
+    def dateOrder(self) -> str:
+        return self._desk.texts.date_order
+
     @Property(bool, notify=changed)
     def wantsValue(self) -> bool:
         return part(self._draft, "method") not in ("", "none")
@@ -176,10 +180,10 @@ class JourneyModel(QObject):
         contact = isinstance(self._question, ContactQuestion)
         self._write(with_part(self._draft, "value", text) if contact else text)
 
-    @Slot(str, str)
-    def enterPart(self, name: str, text: str) -> None:
-        """Take one part of a date: day, month or year."""
-        self._write(with_part(self._draft, name, text))
+    @Slot(str, str, str)
+    def enterDate(self, day: str, month: str, year: str) -> None:
+        """Take the three parts of a date, as they are typed."""
+        self._write({"day": day, "month": month, "year": year})
 
     @Slot(str)
     def choose(self, key: str) -> None:
@@ -216,14 +220,14 @@ class JourneyModel(QObject):
     # --- the way ----------------------------------------------------------------------------
     def length(self, service: Service) -> int:
         """Return how many questions a journey through the service has before any answer."""
-        return len(Journey(service.id, service.questions, self._desk.today).pages())
+        return len(Journey(service.id, service.questions, self._desk.core.today).pages())
 
     def begin(self, service: Service) -> None:
         """Start at the first page; answers given to the same service in this session stay."""
         if self._journey is None or self._service is not service:
             self._forget()
             self._service = service
-            self._desk.session.begin(Journey(service.id, service.questions, self._desk.today))
+            self._desk.session.begin(Journey(service.id, service.questions, self._desk.core.today))
         self._changing = False
         self._ask(self._journey.pages()[0])
 

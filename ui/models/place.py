@@ -19,11 +19,11 @@ QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
 
 WAYS: dict[str, tuple[Message, str]] = {
-    "here": (msg("Near this kiosk"), "pin"),
+    "here": (msg("Near this kiosk"), "here"),
     "landmark": (msg("Near a place people know"), "landmark"),
     "street": (msg("On a street"), "street"),
     "stop": (msg("At a bus or train stop"), "bus"),
-    "own-words": (msg("I will say it in my own words"), "pencil"),
+    "own-words": (msg("I will say it in my own words"), "pen"),
 }
 ASKS: dict[str, Message] = {
     "landmark": msg("Which place? Type a part of its name."),
@@ -43,7 +43,7 @@ class PlaceRow:
     """A place to choose, with how far it is from here."""
 
     key: str
-    title: str
+    text: str
     detail: str
     icon: str
     checked: bool
@@ -180,7 +180,7 @@ class PlaceModel(QObject):
     def _row(self, place: int, found: FoundPlace) -> PlaceRow:
         return PlaceRow(
             key=str(place),
-            title=found.name,
+            text=found.name,
             detail=self._desk.say(found.distance),
             icon=WAYS[found.way][1],
             checked=found.address == self.chosen,

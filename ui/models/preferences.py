@@ -99,6 +99,11 @@ class PreferencesModel(QObject):
         self._desk.announce(lowered)
 
     @Slot()
+    def toggleVoice(self) -> None:
+        """Speak each page and what has the keys, or be silent until asked."""
+        self.set("voice", not self._now.voice)
+
+    @Slot()
     def toggleMotion(self) -> None:
         """Stop things from moving, or let them."""
         self.set("less_motion", not self._now.less_motion)

@@ -107,9 +107,7 @@ def option_rows(desk: Desk, question: Question, draft: Draft) -> list[Row]:
         case ChoiceQuestion() | ChoicesQuestion():
             return _options(desk, question, draft)
         case YesNoQuestion():
-            return [
-                Row(key, desk.say(text), checked=draft == key) for key, text in YES_NO.items()
-            ]
+            return [Row(key, desk.say(text), checked=draft == key) for key, text in YES_NO.items()]
         case ContactQuestion():
             chosen = part(draft, "method")
             return [

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.devices.printer import Printed, PrinterProblem
+from kiosk.devices.slip import qr_code
 from kiosk.language.message import Message, msg
 from kiosk.outbox.receipt import Receipt
 from kiosk.outbox.reference import check_word
@@ -24,40 +24,23 @@ HAVE: dict[str, Message] = {
     "request": msg("We have your request"),
     "question": msg("We have your question"),
 }
-PAPER: dict[str, Message] = {
-    "printed": msg("Your paper is printed. Please take it."),
-    "out-of-paper": msg(
-        "There is no paper in the printer. Please write down your reference, or ask the staff."
-    ),
-    "jammed": msg("The paper is stuck. Please write down your reference, or ask the staff."),
-    "offline": msg(
-        "The printer does not answer. Please write down your reference, or ask the staff."
-    ),
-}
+PRINTED = msg("Your paper is printed. Please take it.")
 
 
 @QmlElement
 @QmlUncreatable("Python builds it")
 class ReceiptModel(QObject):
-    """What the resident takes along. `print_slip` prints and returns "printed" or what is wrong."""
+    """What the resident takes along, and its printing."""
 
     changed = Signal()
     paperWanted = Signal()  # the printer cannot: large and spoken
 
-    def __init__(
-        self,
-        desk: Desk,
-        print_slip: Callable[[Receipt, Service], str],
-        matrix: Callable[[str], list[str]],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._print = print_slip
-        self._matrix = matrix
         self._receipt: Receipt | None = None
         self._service: Service | None = None
-        self._paper = ""
+        self._paper: Printed | PrinterProblem | None = None
         self._state = "saved"
 
     @Property(str, notify=changed)
@@ -95,15 +78,18 @@ class ReceiptModel(QObject):
 
     @Property(str, notify=changed)
     def paper(self) -> str:
-        return self._desk.say(PAPER.get(self._paper, PAPER["offline"])) if self._paper else ""
+        return self._desk.say(self._paper_message())
 
     @Property(bool, notify=changed)
     def printed(self) -> bool:
-        return self._paper == "printed"
+        return isinstance(self._paper, Printed)
 
     @Property(list, notify=changed)
     def qr(self) -> list[str]:
-        return self._matrix(self._receipt.reference) if self._receipt else []
+        if self._receipt is None:
+            return []
+        rows = qr_code(self._receipt.reference).modules
+        return ["".join("01"[dark] for dark in row) for row in rows]
 
     @Slot()
     def printAgain(self) -> None:
@@ -112,17 +98,21 @@ class ReceiptModel(QObject):
             return
         self._desk.session.timer.hold("printing")
         try:
-            self._paper = self._print(self._receipt, self._service)
+            self._paper = self._desk.core.print_slip(
+                self._receipt, self._service, self._desk.language.tag
+            )
         finally:
             self._desk.session.timer.release("printing")
         self.changed.emit()
-        self._desk.announce(PAPER.get(self._paper, PAPER["offline"]))
+        told = self._paper_message()
+        if told is not None:
+            self._desk.announce(told)
         if not self.printed:
             self.paperWanted.emit()
 
     def keep(self, receipt: Receipt, service: Service) -> None:
         """Show this receipt and print it; the answers behind it are let go of."""
-        self._receipt, self._service, self._paper = receipt, service, ""
+        self._receipt, self._service, self._paper = receipt, service, None
         self._state = receipt.state
         self._desk.session.keep(receipt)
         self._desk.navigator.home()
@@ -138,6 +128,11 @@ class ReceiptModel(QObject):
             self._state = status.state
             self.changed.emit()
 
+    def _paper_message(self) -> Message | None:
+        if isinstance(self._paper, PrinterProblem):
+            return self._paper.message
+        return None if self._paper is None else PRINTED
+
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
         self.changed.emit()
@@ -145,5 +140,5 @@ class ReceiptModel(QObject):
     def clear(self) -> None:
         """Forget the receipt."""
         self._receipt = self._service = None
-        self._paper, self._state = "", "saved"
+        self._paper, self._state = None, "saved"
         self.changed.emit()

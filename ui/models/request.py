@@ -14,10 +14,6 @@ from ui.models.states import state_kind, state_sentence, state_title
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
 
-WRONG_ONES = 5
-REST_SECONDS = 60.0
-"""After five wrong references in a row the page rests for a minute: nobody can try them all."""
-
 
 @QmlElement
 @QmlUncreatable("Python builds it")
@@ -33,8 +29,6 @@ class RequestModel(QObject):
         self._entry = ""
         self._status: RequestStatus | None = None
         self._problem: Message | None = None
-        self._wrong = 0
-        self._rests_until = 0.0
 
     @Property(str, notify=changed)
     def entry(self) -> str:
@@ -94,37 +88,34 @@ class RequestModel(QObject):
     @Slot()
     def ask(self) -> None:
         """Look the reference up."""
-        now = self._desk.core.clock.monotonic()
-        if now < self._rests_until:
-            return self._tell(msg("Please wait a minute, then try again. The staff can help you."))
+        lookups = self._desk.core.lookups
         reference = parse_reference(self._entry)
-        self._status = self._desk.core.outbox.status(reference) if reference else None
-        if self._status is not None:
-            self._wrong, self._problem = 0, None
+        if not lookups.is_allowed:
+            self._tell(msg("Please wait some minutes, then try again. The staff can help you."))
+        elif reference and (status := self._desk.core.outbox.status(reference)):
+            self._status, self._problem = status, None
             self.changed.emit()
-            self._desk.announce(state_sentence(self._status.state))
-            return None
-        self._wrong += 1
-        if self._wrong % WRONG_ONES == 0:
-            self._rests_until = now + REST_SECONDS
-        return self._tell(
-            msg(
-                "We cannot find this reference. Please look at your paper and type it again, or"
-                " ask the staff."
+            self._desk.announce(state_sentence(status.state))
+        else:
+            lookups.note_wrong()
+            self._tell(
+                msg(
+                    "We cannot find this reference. Please look at your paper and type it again,"
+                    " or ask the staff."
+                )
             )
-        )
 
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
         self.changed.emit()
 
     def clear(self) -> None:
-        """Forget the reference; the count of wrong ones stays, or leaving would reset it."""
+        """Forget the reference."""
         self._entry, self._status, self._problem = "", None, None
         self.changed.emit()
 
     def _tell(self, problem: Message) -> None:
-        self._problem = problem
+        self._status, self._problem = None, problem
         self.changed.emit()
         self.refused.emit()
         self._desk.announce(problem)

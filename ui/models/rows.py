@@ -28,16 +28,20 @@ _ROOT = QModelIndex()
 class Row:
     """One thing a list shows; every field is a role of the same name.
 
-    `key` is an opaque id; `speech` is what is said instead of `title`, empty where both are the
-    same (A23).
+    `key` is an opaque id; `speech` is what is said for `text`, and the same where nothing else is
+    given (A23). The names are those of the controls' properties, which take them as they are.
     """
 
     key: str
-    title: str
+    text: str
     detail: str = ""
     icon: str = ""
     speech: str = ""
     checked: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.speech:
+            object.__setattr__(self, "speech", self.text)
 
 
 @QmlElement

@@ -11,7 +11,6 @@ from kiosk.language.message import msg, nmsg
 from kiosk.pack.model import Service
 from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
-from ui.models.rows import Row, RowList
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,6 +26,7 @@ class ServiceProps:
     minutes: str = ""
     cost: str = ""
     duration: str = ""
+    bring: str = ""
     timeout: str = ""
     icon: str = ""
 
@@ -42,6 +42,8 @@ def service_props(desk: Desk, service: Service, steps: int) -> ServiceProps:
         ),
         cost=desk.text(service.cost),
         duration=desk.text(service.duration),
+        bring="\n".join(desk.text(text) for text in service.bring)
+        or desk.say(msg("Nothing. You can start now.")),
         timeout=desk.say(_timeout(desk)),
         icon=service.icon,
     )
@@ -70,7 +72,6 @@ class ServiceModel(QObject):
         self._desk = desk
         self._journey = journey
         self._props = ServiceProps()
-        self._bring = RowList(parent=self)
         desk.navigator.changed.connect(self.refresh)
 
     @Property(str, notify=changed)
@@ -105,9 +106,9 @@ class ServiceModel(QObject):
     def icon(self) -> str:
         return self._props.icon
 
-    @Property(RowList, constant=True)
-    def bring(self) -> RowList:
-        return self._bring
+    @Property(str, notify=changed)
+    def bring(self) -> str:
+        return self._props.bring
 
     @Slot()
     def start(self) -> None:
@@ -121,14 +122,9 @@ class ServiceModel(QObject):
             return
         desk, service = self._desk, self._desk.service(route.subject)
         self._props = service_props(desk, service, self._journey.length(service))
-        texts = [desk.text(text) for text in service.bring] or [
-            desk.say(msg("Nothing. No name, phone or email is needed to start."))
-        ]
-        self._bring.show([Row(str(n), text) for n, text in enumerate(texts)])
         self.changed.emit()
 
     def clear(self) -> None:
         """Forget the service that was looked at."""
         self._props = ServiceProps()
-        self._bring.show([])
         self.changed.emit()

@@ -1,0 +1,169 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.keyboard
+import Stoa.screens
+import Stoa.theme
+
+/*! The one window: the frame, the screen that the route names, what may lie over it, the keyboard. */
+Window {
+    id: root
+
+    required property AppModel app
+    required property Narrator narrator
+    required property real pxPerMm
+    required property url keyboardData
+    readonly property StoaScreen screen: page.item as StoaScreen
+
+    color: Theme.paper
+    title: "Stoa"
+    LayoutMirroring.enabled: app.mirrored
+    LayoutMirroring.childrenInherit: true
+
+    ThemeSettings {
+        app: root.app
+        pxPerMm: root.pxPerMm
+        panel: Qt.size(root.width, root.height)
+        linearReading: root.narrator.enabled
+    }
+
+    ScreenMap {
+        id: screens
+
+        app: root.app
+        onListen: (text, tag) => root.narrator.say(text, tag, "language-" + tag)
+    }
+
+    Item {
+        anchors.fill: parent
+        LayoutMirroring.enabled: root.app.mirrored
+        LayoutMirroring.childrenInherit: true
+
+        Keys.onEscapePressed: root.app.back()
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_F1 || event.key === Qt.Key_Help) {
+                root.app.openHelp();
+                event.accepted = true;
+            } else if (event.key === Qt.Key_Down || event.key === Qt.Key_Up) {
+                root.moveOn(event.key === Qt.Key_Down);
+                event.accepted = true;
+            }
+        }
+
+        ScreenFrame {
+            id: frame
+
+            readonly property bool framed: root.screen !== null && root.screen.framed
+
+            anchors.fill: parent
+            enabled: over.sourceComponent === null
+            topVisible: framed
+            footVisible: framed
+            cityName: root.app.cityName
+            placeName: root.app.placeName
+            crestIcon: root.app.crest
+            languageName: root.app.languageName
+            languageSpeech: qsTr("Language: %1").arg(root.app.languageName)
+            title: root.screen?.title ?? ""
+            titleSpeech: root.screen?.titleSpeech ?? ""
+            lead: root.screen?.lead ?? ""
+            stepNumber: root.screen?.stepNumber ?? 0
+            stepCount: root.screen?.stepCount ?? 0
+            stepLabel: root.screen?.stepLabel ?? ""
+            split: root.screen?.split ?? false
+            backText: root.screen?.backText ?? ""
+            backIcon: root.screen?.backIcon ?? ""
+            backVisible: root.screen?.backVisible ?? false
+            helpText: root.screen?.helpVisible ? qsTr("Help") : ""
+            nextText: root.screen?.nextText ?? ""
+            nextIcon: root.screen?.nextIcon ?? ""
+            nextPrimary: root.screen?.nextPrimary ?? true
+            nextEnabled: root.screen?.nextEnabled ?? true
+            nextVisible: nextText !== ""
+            textSizeText: framed ? qsTr("Text size") : ""
+            contrastText: framed ? qsTr("Contrast") : ""
+            readAloudText: framed ? qsTr("Read aloud") : ""
+            lowerText: framed && Theme.isPortrait ? qsTr("Lower") : ""
+            finishText: framed && root.screen?.finishVisible ? qsTr("I’m finished") : ""
+            lowered: root.app.preferences.lowered
+            reading: root.narrator.reading
+            onBack: root.goBack()
+            onNext: root.screen?.next()
+            onHelp: root.app.openHelp()
+            onLanguage: root.app.openLanguages()
+            onTextSize: root.app.preferences.nextTextSize()
+            onContrast: root.app.preferences.nextTheme()
+            onLower: root.app.preferences.toggleLowered()
+            onReadAloud: root.narrator.toggleReading()
+            onFinish: root.app.askFinish()
+
+            Loader {
+                id: page
+
+                focus: true
+                sourceComponent: screens.screen(root.app.navigator.name)
+                Layout.fillWidth: true
+                onLoaded: Qt.callLater(root.arrive)
+            }
+        }
+
+        Loader {
+            id: over
+
+            anchors.fill: parent
+            sourceComponent: screens.overlay(root.app.overlay)
+            onLoaded: (item as Overlay)?.forceActiveFocus()
+            onSourceComponentChanged: {
+                if (sourceComponent === null)
+                    page.forceActiveFocus();
+            }
+        }
+
+        StoaKeyboard {
+            id: keyboard
+
+            locale: root.app.keyboard
+            userDataFolder: root.keyboardData
+        }
+    }
+
+    Connections {
+        target: root.screen
+
+        function onBegun() {
+            Qt.callLater(root.arrive);
+        }
+    }
+
+    Connections {
+        target: root.app
+
+        function onForget() {
+            keyboard.forget();
+        }
+    }
+
+    /*! A page is there: it begins at its top, the keys stand at its beginning, the voice says it. */
+    function arrive() {
+        frame.toFirstPage();
+        page.forceActiveFocus();
+        if (root.screen !== null)
+            root.narrator.pageShown(root.app.navigator.name, root.screen.titleSpeech,
+                                    [root.screen.stepLabel, root.screen.lead]);
+    }
+
+    function goBack() {
+        if (root.screen !== null && root.screen.ownBack)
+            root.screen.back();
+        else
+            root.app.back();
+    }
+
+    function moveOn(forward: bool) {
+        const item = root.activeFocusItem;
+        if (item !== null)
+            item.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason
+                                                                        : Qt.BacktabFocusReason);
+    }
+}

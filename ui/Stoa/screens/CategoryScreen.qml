@@ -1,0 +1,17 @@
+import QtQuick
+import QtQuick.Layouts
+
+/*! The services of one topic. */
+StoaScreen {
+    id: root
+
+    title: app.home.categoryTitle
+    lead: qsTr("What is it about?")
+
+    TileGrid {
+        rows: root.app.home.services
+        columns: 1
+        Layout.fillWidth: true
+        onChosen: key => root.app.home.openService(key)
+    }
+}

@@ -1,0 +1,36 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.controls
+
+/*! A day in three parts; no calendar needed. */
+QuestionPage {
+    id: root
+
+    DateEntry {
+        objectName: "date"
+        focus: true
+        day: root.journey.day
+        month: root.journey.month
+        year: root.journey.year
+        dayLabel: qsTr("Day")
+        monthLabel: qsTr("Month")
+        yearLabel: qsTr("Year")
+        order: root.journey.dateOrder
+        problem: root.journey.problem
+        Layout.fillWidth: true
+        onEdited: (day, month, year) => root.journey.enterDate(day, month, year)
+        onAccepted: root.accepted()
+    }
+    PlainText {
+        text: qsTr("You do not have to answer this.")
+        tone: "soft"
+        visible: !root.journey.required
+        Layout.fillWidth: true
+    }
+    Notice {
+        kind: "info"
+        body: qsTr("This is private. It is not read aloud, and only the city can see it.")
+        visible: root.journey.personal
+        Layout.fillWidth: true
+    }
+}

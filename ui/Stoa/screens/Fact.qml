@@ -1,0 +1,39 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.controls
+import Stoa.theme
+
+/*! One thing worth knowing, with its sign: what it is called above, what it is below. */
+RowLayout {
+    id: root
+
+    property string icon
+    property string label
+    property string value
+    property string speech: value
+
+    spacing: Theme.mm(6)
+
+    Icon {
+        name: root.icon
+        size: Math.round(Theme.tile * 1.3)
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: Theme.mm(1.5)
+    }
+    ColumnLayout {
+        spacing: 0
+        Layout.fillWidth: true
+
+        PlainText {
+            text: root.label
+            tone: "soft"
+            Layout.fillWidth: true
+        }
+        PlainText {
+            text: root.value
+            speech: root.speech
+            strong: true
+            Layout.fillWidth: true
+        }
+    }
+}

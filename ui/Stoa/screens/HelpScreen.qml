@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! What the page wants, a person to turn to, and how the kiosk can be made to fit (G03). */
+StoaScreen {
+    id: root
+
+    readonly property HelpModel help: app.help
+    readonly property PreferencesModel preferences: app.preferences
+
+    title: qsTr("How can we help?")
+    lead: help.here
+    helpVisible: false
+
+    ActionButton {
+        objectName: "more-time"
+        text: qsTr("I need more time")
+        icon: "clock"
+        Layout.fillWidth: true
+        onClicked: root.preferences.moreTime()
+    }
+    Notice {
+        kind: "success"
+        body: qsTr("You have more time now. Do not hurry.")
+        visible: root.preferences.timeFactor > 1
+        Layout.fillWidth: true
+    }
+    Card {
+        lineGap: Theme.mm(5)
+        Layout.fillWidth: true
+
+        Fact {
+            icon: "person"
+            label: qsTr("Talk to a person")
+            value: root.help.counter
+            Layout.fillWidth: true
+        }
+        Fact {
+            icon: "phone"
+            label: qsTr("Call the city")
+            value: root.help.phone
+            speech: root.help.phoneSpeech
+            Layout.fillWidth: true
+        }
+        Fact {
+            icon: "calendar"
+            label: qsTr("Open")
+            value: root.help.hours
+            Layout.fillWidth: true
+        }
+    }
+    Notice {
+        kind: "warning"
+        body: root.help.emergency
+        Layout.fillWidth: true
+    }
+    VoiceSettings {
+        preferences: root.preferences
+        Layout.fillWidth: true
+    }
+    ActionButton {
+        objectName: "about"
+        text: qsTr("About this kiosk")
+        icon: "info"
+        Layout.fillWidth: true
+        onClicked: root.app.openAbout()
+    }
+}

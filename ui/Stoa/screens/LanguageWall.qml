@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! Every language by its own name; one touch chooses, the speaker says the name (H01, H03). */
+GridLayout {
+    id: root
+
+    required property AppModel app
+    property bool showCurrent: false
+
+    signal listen(text: string, tag: string)
+
+    columns: Theme.isPortrait && Theme.textSize <= 150 ? 2 : Theme.isPortrait ? 1 : Theme.columns
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.gap
+    uniformCellWidths: true
+
+    Repeater {
+        model: root.app.languages
+
+        LanguageTile {
+            required property string key
+            required property bool voiced
+            required property bool current
+            required endonym
+            required family
+
+            objectName: "language-" + key
+            tag: key
+            checked: root.showCurrent && current
+            canListen: voiced
+            listenText: qsTr("Listen") + " · " + endonym
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.app.chooseLanguage(key)
+            onListenClicked: root.listen(endonym, key)
+        }
+    }
+}

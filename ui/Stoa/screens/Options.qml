@@ -1,0 +1,43 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! Answers to choose from; choosing does nothing else (G11). */
+GridLayout {
+    id: root
+
+    required property RowList rows
+    property bool exclusive: true
+
+    signal chosen(key: string)
+
+    columns: Theme.optionColumns
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.gap
+    uniformCellWidths: true
+
+    Repeater {
+        model: root.rows
+
+        OptionRow {
+            required property string key
+            required property int index
+            required text
+            required detail
+            required icon
+            required speech
+            required checked
+
+            objectName: key
+            focus: index === 0
+            exclusive: root.exclusive
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.chosen(key)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import QtQuick
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! A page over the page: it asks one thing, and what is under it waits. */
+ScreenFrame {
+    id: root
+
+    required property AppModel app
+
+    topVisible: false
+    split: false
+    nextIcon: ""
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.title
+}

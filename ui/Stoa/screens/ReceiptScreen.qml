@@ -1,0 +1,78 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! The reference, what has really happened, what comes next, and the paper. */
+StoaScreen {
+    id: root
+
+    readonly property ReceiptModel receipt: app.receipt
+
+    title: receipt.title
+    split: true
+    backText: qsTr("Print again")
+    backIcon: "printer"
+    ownBack: true
+    nextText: qsTr("I’m finished")
+    nextIcon: ""
+    finishVisible: false
+    onBack: receipt.printAgain()
+    onNext: app.askFinish()
+
+    ReferenceCard {
+        objectName: "reference"
+        label: qsTr("Your reference")
+        reference: root.receipt.reference
+        spelt: root.receipt.spelt
+        checkWordLabel: qsTr("Check word")
+        checkWord: root.receipt.checkWord
+        Layout.fillWidth: true
+    }
+    Notice {
+        objectName: "state"
+        kind: root.receipt.stateKind
+        title: root.receipt.state
+        body: root.receipt.sentence
+        Layout.fillWidth: true
+    }
+    Notice {
+        objectName: "paper"
+        kind: root.receipt.printed ? "success" : "problem"
+        icon: "printer"
+        body: root.receipt.paper
+        visible: body !== ""
+        Layout.fillWidth: true
+    }
+    RowLayout {
+        spacing: Theme.mm(8)
+        Layout.fillWidth: true
+
+        ColumnLayout {
+            spacing: Theme.mm(1)
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+
+            PlainText {
+                text: qsTr("What happens next")
+                strong: true
+                Layout.fillWidth: true
+            }
+            PlainText {
+                text: root.receipt.nextSteps
+                Layout.fillWidth: true
+            }
+            PlainText {
+                text: qsTr("Ask at any kiosk or counter with this reference.")
+                Layout.fillWidth: true
+            }
+        }
+        QrCode {
+            modules: root.receipt.qr
+            speech: qsTr("A code with your reference, for staff")
+            size: Theme.mm(48)
+            Layout.alignment: Qt.AlignTop
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! Where is my request? A reference goes in, its state comes out. */
+StoaScreen {
+    id: root
+
+    readonly property RequestModel request: app.request
+
+    title: qsTr("Where is my request?")
+    lead: qsTr("Type the reference from your paper.")
+    nextText: qsTr("Look")
+    nextIcon: "search"
+    onNext: request.ask()
+
+    Connections {
+        target: root.request
+
+        function onRefused() {
+            entry.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
+    TextEntry {
+        id: entry
+
+        objectName: "reference-entry"
+        focus: true
+        text: root.request.entry
+        label: qsTr("Your reference")
+        hintText: qsTr("It looks like this: %1").arg("KX4-7PM")
+        problem: root.request.problem
+        maximumLength: 32
+        Layout.fillWidth: true
+        onEdited: text => root.request.enter(text)
+        onAccepted: root.request.ask()
+    }
+    Card {
+        visible: root.request.found
+        lineGap: Theme.mm(4)
+        Layout.fillWidth: true
+
+        PlainText {
+            text: root.request.reference
+            speech: root.request.spelt
+            step: "h2"
+            Layout.fillWidth: true
+        }
+        PlainText {
+            text: root.request.service
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+        Notice {
+            objectName: "state"
+            kind: root.request.stateKind
+            title: root.request.state
+            body: root.request.sentence
+            Layout.fillWidth: true
+        }
+        PlainText {
+            text: root.request.notes
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+        PlainText {
+            text: root.request.updated
+            tone: "soft"
+            visible: text !== ""
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,62 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! What it is, what to bring, how long, what it costs: before anything is asked. */
+StoaScreen {
+    id: root
+
+    readonly property ServiceModel service: app.service
+
+    title: service.title
+    lead: service.summary
+    nextText: qsTr("Start")
+    onNext: service.start()
+
+    Card {
+        lineGap: Theme.mm(6)
+        Layout.fillWidth: true
+
+        Fact {
+            icon: "document"
+            label: qsTr("How many questions")
+            value: root.service.steps
+            Layout.fillWidth: true
+        }
+        Fact {
+            icon: "clock"
+            label: qsTr("How long it takes here")
+            value: root.service.minutes
+            Layout.fillWidth: true
+        }
+        Fact {
+            icon: "money"
+            label: qsTr("What it costs")
+            value: root.service.cost
+            Layout.fillWidth: true
+        }
+        Fact {
+            icon: "calendar"
+            label: qsTr("When the city acts")
+            value: root.service.duration
+            visible: value !== ""
+            Layout.fillWidth: true
+        }
+        Fact {
+            icon: "bag"
+            label: qsTr("What you need")
+            value: root.service.bring
+            Layout.fillWidth: true
+        }
+    }
+    Notice {
+        kind: "info"
+        icon: "clock"
+        body: root.service.timeout
+        Layout.fillWidth: true
+    }
+}

@@ -1,0 +1,37 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.controls
+
+/*! Words or a number to write. */
+QuestionPage {
+    id: root
+
+    TextEntry {
+        objectName: "entry"
+        focus: true
+        text: root.journey.text
+        label: root.journey.fieldLabel
+        labelShown: root.journey.fieldLabel !== root.journey.title
+        hintText: root.journey.unit
+        problem: root.journey.problem
+        multiline: root.journey.multiline
+        lines: 4
+        inputMode: root.journey.inputMode
+        maximumLength: root.journey.longest
+        Layout.fillWidth: true
+        onEdited: text => root.journey.enterText(text)
+        onAccepted: root.accepted()
+    }
+    PlainText {
+        text: qsTr("You do not have to answer this.")
+        tone: "soft"
+        visible: !root.journey.required
+        Layout.fillWidth: true
+    }
+    Notice {
+        kind: "info"
+        body: qsTr("This is private. It is not read aloud, and only the city can see it.")
+        visible: root.journey.personal
+        Layout.fillWidth: true
+    }
+}

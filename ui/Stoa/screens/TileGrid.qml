@@ -1,0 +1,38 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! Tiles from rows: categories, services, what a search found. */
+GridLayout {
+    id: root
+
+    required property RowList rows
+
+    signal chosen(key: string)
+
+    columns: Theme.columns
+    columnSpacing: Theme.gap * 1.2
+    rowSpacing: Theme.gap * 1.2
+    uniformCellWidths: true
+
+    Repeater {
+        model: root.rows
+
+        Tile {
+            required property string key
+            required text
+            required detail
+            required icon
+            required speech
+
+            objectName: key
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onClicked: root.chosen(key)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+"""`python -m ui run|tour`: what the commands of the core start when they need a screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.pack.faults import PackFaults
+from kiosk.settings import SettingsError, load_settings
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """Read WIDTHxHEIGHT in pixels."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text} is not a size: write it like 1080x1920")
+    return int(width), int(height)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of `run`; the tour has its own."""
+    run = argparse.ArgumentParser(
+        prog="kiosk run",
+        description="Open the kiosk.",
+        epilog="Example: kiosk run --windowed --size 1080x1920 --home /tmp/stoa",
+    )
+    run.add_argument("--windowed", action="store_true", help="in a window, not on the whole screen")
+    run.add_argument("--size", type=size_of, help="width and height in pixels, like 1080x1920")
+    run.add_argument("--pack", type=Path, help="folder of the city pack")
+    run.add_argument("--home", type=Path, help="folder that holds all state")
+    return run
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command named first; returns its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    command = words.pop(0) if words and not words[0].startswith("-") else "run"
+    if command == "tour":
+        from ui import tour  # noqa: PLC0415 (a kiosk in service never loads it)
+
+        return int(tour.main(words))
+    if command != "run":
+        print(f"There is no command {command!r}. Use run or tour.", file=sys.stderr)
+        return 2
+    options = parser().parse_args(words)
+    try:
+        settings = load_settings(options.home, pack=options.pack)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    from ui.app import run  # noqa: PLC0415 (a wrong setting is told before Qt is loaded)
+
+    try:
+        return run(settings, windowed=options.windowed, size=options.size)
+    except PackFaults as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,206 @@
+"""The screen's composition root: the core, the view models, the engine, the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+
+import shiboken6
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from kiosk.bootstrap import Core, build_core
+from kiosk.clock import Clock
+from kiosk.devices.printer import Printer
+from kiosk.devices.watchdog import notify
+from kiosk.language.languages import Language
+from kiosk.pack.model import Pack
+from kiosk.settings import Panel, Settings, share_dir
+from kiosk.voice.port import SpeechEngine
+from ui.ending import wipe_at_end
+from ui.faults import watch_faults
+from ui.icons import PROVIDER, IconProvider
+from ui.input.keyboard import KEYBOARD, UI, prepare_keyboard_environment
+from ui.input.presence import Presence
+from ui.models.app import AppModel, Models, build_models
+from ui.models.desk import Desk
+from ui.models.idle import IdleModel
+from ui.narrator import Narrator
+from ui.navigator import Navigator
+from ui.network import NoNetworkFactory
+from ui.slip import SlipRenderer
+from ui.translator import CatalogTranslator
+
+MAIN = UI / "Stoa" / "Main.qml"
+LOOK_AT_RECEIPT_MS = 3000
+WATCHDOG_MS = 10_000
+
+
+@dataclass
+class App:
+    """One kiosk with its screen; made by `build_app`, ended by `close`."""
+
+    core: Core
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    app_model: AppModel
+    desk: Desk
+    models: Models
+    narrator: Narrator
+    translator: CatalogTranslator
+    kept: list[object] = field(default_factory=list, repr=False)
+
+    def close(self) -> None:
+        """End the session, then the engine, and last what it showed (style 36)."""
+        self.app_model.end("staff")
+        self.window.close()
+        shiboken6.delete(self.engine)
+        shiboken6.delete(self.app_model)
+        QGuiApplication.removeTranslator(self.translator)
+        self.core.close()
+
+
+def build_app(
+    settings: Settings,
+    clock: Clock | None = None,
+    *,
+    size: tuple[int, int] | None = None,
+    pack: Pack | None = None,
+    voice_engine: SpeechEngine | None = None,
+    printer: Printer | None = None,
+) -> App:
+    """Build the kiosk with its window, which is not shown yet.
+
+    `size` in pixels takes the place of the panel's, and the other arguments that of the real
+    parts. Raises PackFaults where there is no usable pack, WrongEngine where the storage cannot
+    keep the promise.
+    """
+    keyboard_data = application(settings)
+    core = build_core(
+        settings,
+        clock,
+        pack=pack,
+        voice_engine=voice_engine,
+        printer=printer,
+        renderer=SlipRenderer(),
+    )
+    desk = Desk(core, core.new_session(), Navigator())
+    narrator = Narrator(core.voice, core.texts, desk.language.tag)
+    desk.announce = narrator.announce_message
+    models = build_models(desk)
+    engine, translator = build_engine(), CatalogTranslator(desk.texts)
+    QGuiApplication.installTranslator(translator)
+
+    def speak(language: Language) -> None:
+        translator.speak(core.texts(language.tag))
+        narrator.language = language.tag
+        engine.retranslate()
+
+    app_model = AppModel(desk, models, speak, core.voice.can_speak)
+    idle = IdleModel(desk, lambda: core.voice.is_speaking, lambda: app_model.end("idle"))
+    app_model.attend(idle)
+    app_model.refresh()
+    follow_preferences(desk, models, narrator)
+    panel = panel_of(settings, size)
+    window = open_window(
+        engine,
+        app=app_model,
+        narrator=narrator,
+        pxPerMm=panel.density,
+        keyboardData=keyboard_data,
+        width=panel.width_px,
+        height=panel.height_px,
+    )
+    presence = Presence(idle.touched, app_model)
+    window.installEventFilter(presence)
+    narrator.attach(window)
+    wipe_at_end(desk.session, app_model, narrator, window, engine)
+    every(LOOK_AT_RECEIPT_MS, models.receipt.look, app_model)
+    kept = [idle, presence, desk.navigator]
+    return App(core, engine, window, app_model, desk, models, narrator, translator, kept)
+
+
+def application(settings: Settings) -> QUrl:
+    """Make Qt ready, once for the process; returns the keyboard's folder in memory."""
+    if QGuiApplication.instance() is not None:
+        return QUrl.fromLocalFile(str(settings.run_dir / "keyboard"))
+    folder = prepare_keyboard_environment(settings.run_dir)
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    QGuiApplication.setApplicationName("stoa")
+    QGuiApplication(sys.argv[:1])
+    return folder
+
+
+def build_engine() -> QQmlApplicationEngine:
+    """Build the QML engine: our modules, our icons, and no network (P30)."""
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(KEYBOARD / "imports"))
+    engine.addImportPath(str(UI))
+    factory = NoNetworkFactory()
+    engine.setNetworkAccessManagerFactory(factory)
+    engine.stoa_network = factory  # the engine does not own it
+    engine.addImageProvider(PROVIDER, IconProvider(share_dir("assets") / "icons"))
+    return engine
+
+
+def open_window(engine: QQmlApplicationEngine, **given: object) -> QQuickWindow:
+    """Load Main.qml with what it requires; raises RuntimeError where it cannot be loaded."""
+    engine.setInitialProperties(given)
+    engine.load(QUrl.fromLocalFile(str(MAIN)))
+    if not engine.rootObjects():
+        raise RuntimeError("Main.qml could not be loaded; the messages above name the line")
+    return engine.rootObjects()[0]
+
+
+def panel_of(settings: Settings, size: tuple[int, int] | None) -> Panel:
+    """Return the panel of the settings, or the usual one of a size that was asked for."""
+    if size is None or size == (settings.panel.width_px, settings.panel.height_px):
+        return settings.panel
+    return Panel(width_px=size[0], height_px=size[1])
+
+
+def follow_preferences(desk: Desk, models: Models, narrator: Narrator) -> None:
+    """Let the voice follow what the resident prefers."""
+
+    def follow() -> None:
+        preferences, voice = desk.session.preferences, desk.core.voice
+        narrator.enabled = preferences.voice
+        voice.rate = preferences.rate
+        voice.volume = preferences.volume
+
+    models.preferences.changed.connect(follow)
+
+
+def every(milliseconds: int, work: object, parent: AppModel) -> QTimer:
+    """Do something again and again for as long as the parent lives."""
+    timer = QTimer(parent, interval=milliseconds)
+    timer.timeout.connect(work)
+    timer.start()
+    return timer
+
+
+def run(settings: Settings, *, windowed: bool = False, size: tuple[int, int] | None = None) -> int:
+    """Open the kiosk and serve residents until the window is closed; returns the exit code."""
+    application(settings)
+    watch_faults()
+    app = build_app(settings, size=size)
+    if windowed:
+        app.window.show()
+    else:
+        app.window.showFullScreen()
+
+    def ready() -> None:
+        app.window.frameSwapped.disconnect(ready)
+        QTimer.singleShot(0, app.core.warm)
+        notify("READY=1")
+
+    app.window.frameSwapped.connect(ready)
+    every(WATCHDOG_MS, lambda: notify("WATCHDOG=1"), app.app_model)
+    try:
+        return int(QGuiApplication.exec())
+    finally:
+        app.close()
