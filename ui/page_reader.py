@@ -45,7 +45,7 @@ def items_in_order(root: QQuickItem) -> Iterator[QQuickItem]:
 def spoken_face(item: QQuickItem) -> QAccessibleInterface | None:
     """Return the accessible face of an item that has something to say, None for all others."""
     face: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
-    if face is None or face.role() not in _SPOKEN or item.property("readable") is False:
+    if face is None or face.role() not in _SPOKEN:
         return None
     if not face.text(QAccessible.Text.Name).strip() or _is_ignored(face):
         return None
