@@ -77,6 +77,7 @@ FocusScope {
                     required property int index
                     readonly property string name: root.part(index)
 
+                    objectName: "date-" + name
                     focus: index === 0
                     label: root.labelOf(name)
                     text: root.valueOf(name)

@@ -38,6 +38,7 @@ Rectangle {
         rowSpacing: Theme.mm(5)
 
         ActionButton {
+            objectName: "back"
             text: root.backText
             icon: root.backIcon
             visible: root.backVisible && text !== ""
@@ -47,6 +48,7 @@ Rectangle {
             onClicked: root.back()
         }
         ActionButton {
+            objectName: "help"
             text: root.helpText
             icon: "person"
             visible: text !== ""
@@ -56,6 +58,7 @@ Rectangle {
             onClicked: root.help()
         }
         ActionButton {
+            objectName: "next"
             text: root.nextText
             icon: root.nextIcon
             iconAtEnd: root.nextIcon === "next"

@@ -62,6 +62,7 @@ Item {
     Pressable {
         id: listen
 
+        objectName: "listen-" + root.tag
         visible: root.canListen
         text: root.listenText !== "" ? root.listenText : root.endonym
         anchors.right: parent.right

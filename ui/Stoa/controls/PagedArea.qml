@@ -126,6 +126,7 @@ FocusScope {
         spacing: Theme.gap
 
         ActionButton {
+            objectName: "page-back"
             text: root.backText
             icon: "up"
             step: "band"
@@ -141,6 +142,7 @@ FocusScope {
             Layout.fillWidth: true
         }
         ActionButton {
+            objectName: "page-more"
             text: root.moreText
             icon: "down"
             step: "band"

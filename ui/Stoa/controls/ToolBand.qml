@@ -41,6 +41,7 @@ Rectangle {
         uniformCellHeights: true
 
         BarButton {
+            objectName: "text-size"
             text: root.textSizeText
             visible: text !== ""
             icon: "text-size"
@@ -49,6 +50,7 @@ Rectangle {
             onClicked: root.textSize()
         }
         BarButton {
+            objectName: "contrast"
             text: root.contrastText
             visible: text !== ""
             icon: "contrast"
@@ -57,6 +59,7 @@ Rectangle {
             onClicked: root.contrast()
         }
         BarButton {
+            objectName: "read-aloud"
             text: root.readAloudText
             visible: text !== ""
             icon: root.reading ? "stop-square" : "speaker"
@@ -67,6 +70,7 @@ Rectangle {
             onClicked: root.readAloud()
         }
         BarButton {
+            objectName: "lower"
             text: root.lowerText
             visible: text !== ""
             icon: "lower"
@@ -77,6 +81,7 @@ Rectangle {
             onClicked: root.lower()
         }
         BarButton {
+            objectName: "finish"
             text: root.finishText
             visible: text !== ""
             icon: "close"

@@ -57,6 +57,7 @@ Rectangle {
         Pressable {
             id: pill
 
+            objectName: "language"
             visible: root.languageName !== ""
             text: root.languageName
             speech: root.languageSpeech
