@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
 
 from kiosk.pack.faults import Fault
 
@@ -18,6 +27,9 @@ Place: TypeAlias = tuple[Key, ...]
 """Where a value is inside a file: keys and positions from the top."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_DEEPEST = 40
+_LONGEST_NUMBER = 30
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(\d+\.\d*|\.\d+)([eE][-+]?\d+)?|[-+]?\d+[eE][-+]?\d+")
@@ -59,81 +71,110 @@ def read_source(folder: Path, name: str) -> Source:
     """Read one YAML file of a pack; what is wrong with it is in `faults`, never raised.
 
     Scalars follow YAML 1.2's core schema, so that `no`, `on` and `09:30` stay words, and days stay
-    text. Anchors are refused: a translator's tool cannot follow them.
+    text. Anchors and tags are refused: a translator's tool cannot follow them.
     """
     source = Source(name)
     try:
         text = (folder / name).read_text(encoding="utf-8-sig")
-        node = _compose(text)
+        _Builder(source, yaml.parse(text, Loader=_Loader)).build_file()
     except OSError as error:
         source.faults.append(Fault(name, 0, "", _why(error), "Put the file into the pack."))
     except UnicodeDecodeError as error:
         problem = f"it is not UTF-8 (byte {error.start})"
         source.faults.append(Fault(name, 0, "", problem, "Save it as UTF-8."))
+    except _TooDeep as error:
+        mend = "No file of a pack is that deep: look for a lost bracket."
+        source.faults.append(Fault(name, error.line, "", "it is nested too deep", mend))
     except yaml.YAMLError as error:
         source.faults.append(_yaml_fault(name, error))
-    else:
-        if node is not None:
-            source.value = _Builder(source).build(node, ())
     return source
 
 
-def _compose(text: str) -> Node | None:
-    loader = _Loader(text)
-    try:
-        node: Node | None = loader.get_single_node()
-        return node
-    finally:
-        loader.dispose()
+class _TooDeep(Exception):
+    def __init__(self, line: int) -> None:
+        self.line = line
 
 
 class _Builder:
-    def __init__(self, source: Source) -> None:
+    """Builds plain values straight from the parser's events, which cost no stack to read."""
+
+    def __init__(self, source: Source, events: Iterator[Event]) -> None:
         self._source = source
-        self._seen: set[int] = set()
+        self._events = events
 
-    def build(self, node: Node, place: Place) -> Any:
-        self._source.lines.setdefault(place, node.start_mark.line + 1)
-        if isinstance(node, ScalarNode):
-            return _scalar(node)
-        if id(node) in self._seen:
-            self._refuse(node, place, "an anchor is used again here", "Write the value out.")
+    def build_file(self) -> None:
+        event = self._next()
+        if isinstance(event, StreamEndEvent):
+            return
+        self._source.value = self._build(self._next(), ())
+        self._next()  # the end of the document
+        if not isinstance(event := self._next(), StreamEndEvent):
+            self._refuse(event, (), "a second document begins here", "Keep one in a file.")
+
+    def _next(self) -> Event:
+        event = next(self._events)
+        return self._next() if isinstance(event, StreamStartEvent) else event
+
+    def _build(self, event: Event, place: Place) -> Any:
+        self._source.lines.setdefault(place, _line(event))
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._refuse(event, place, f"the tag {tag} is not known", "Remove it.")
+        if isinstance(event, ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, AliasEvent):
+            self._refuse(event, place, "an anchor is used here", "Write the value out.")
             return None
-        self._seen.add(id(node))
-        if isinstance(node, SequenceNode):
-            return [self.build(item, (*place, index)) for index, item in enumerate(node.value)]
-        return self._mapping(node, place) if isinstance(node, MappingNode) else None
+        if len(place) >= _DEEPEST:
+            raise _TooDeep(_line(event))
+        return self._list(place) if isinstance(event, SequenceStartEvent) else self._mapping(place)
 
-    def _mapping(self, node: MappingNode, place: Place) -> dict[str, Any]:
-        built: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value) if isinstance(key_node, ScalarNode) else None
-            if key is None or key == "<<":
-                self._refuse(key_node, place, "a key is not a word", "Use a plain word as key.")
-            elif key in built:
-                inside = (*place, key)
-                self._refuse(key_node, inside, f"the key '{key}' is there twice", "Keep one.")
-            else:
-                self._source.lines[(*place, key)] = key_node.start_mark.line + 1
-                built[key] = self.build(value_node, (*place, key))
+    def _list(self, place: Place) -> list[Any]:
+        built: list[Any] = []
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            built.append(self._build(event, (*place, len(built))))
         return built
 
-    def _refuse(self, node: Node, place: Place, problem: str, mend: str) -> None:
-        line = node.start_mark.line + 1
-        self._source.faults.append(Fault(self._source.file, line, show_place(place), problem, mend))
+    def _mapping(self, place: Place) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        while not isinstance(event := self._next(), MappingEndEvent):
+            key = str(event.value) if isinstance(event, ScalarEvent) else "?"
+            inside = (*place, key)
+            if not isinstance(event, ScalarEvent) or key == "<<":
+                self._refuse(event, place, "a key is not a word", "Use a plain word as key.")
+                self._skip(event, place)
+            elif key in built:
+                self._refuse(event, inside, f"the key '{key}' is there twice", "Keep one.")
+            self._source.lines.setdefault(inside, _line(event))
+            value = self._build(self._next(), inside)
+            built.setdefault(key, value)
+        return built
+
+    def _skip(self, event: Event, place: Place) -> None:
+        if not isinstance(event, ScalarEvent | AliasEvent):
+            self._build(event, (*place, "?"))
+
+    def _refuse(self, event: Event, place: Place, problem: str, mend: str) -> None:
+        place_shown = show_place(place)
+        fault = Fault(self._source.file, _line(event), place_shown, problem, mend)
+        self._source.faults.append(fault)
 
 
-def _scalar(node: ScalarNode) -> str | int | float | bool | None:
-    text = str(node.value)
-    if node.style in ("'", '"', "|", ">"):
+def _line(event: Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
+
+
+def _scalar(event: ScalarEvent) -> str | int | float | bool | None:
+    text = str(event.value)
+    if event.style in ("'", '"', "|", ">"):
         return text
     if text.lower() in _NULL:
         return None
     if text.lower() in _BOOLEANS:
         return _BOOLEANS[text.lower()]
-    if _INT.fullmatch(text):
+    if len(text) <= _LONGEST_NUMBER and _INT.fullmatch(text):
         return int(text)
-    if _FLOAT.fullmatch(text):
+    if len(text) <= _LONGEST_NUMBER and _FLOAT.fullmatch(text):
         return float(text)
     return text
 
