@@ -4,11 +4,44 @@ from __future__ import annotations
 
 from typing import Any
 
-KEYS = (
-    "city place language back help next textSize contrast readAloud lower more up page finish "
-    "question hint step optionDetail home search check send change privacy receipt printAgain "
-    "yourReference checkWord word notSent valid nextTitle nextBody welcome problem nameLabel"
-).split()
+KEYS = [
+    "city",
+    "place",
+    "language",
+    "back",
+    "help",
+    "next",
+    "textSize",
+    "contrast",
+    "readAloud",
+    "lower",
+    "more",
+    "up",
+    "page",
+    "finish",
+    "question",
+    "hint",
+    "step",
+    "optionDetail",
+    "home",
+    "search",
+    "check",
+    "send",
+    "change",
+    "privacy",
+    "receipt",
+    "printAgain",
+    "yourReference",
+    "checkWord",
+    "word",
+    "notSent",
+    "valid",
+    "nextTitle",
+    "nextBody",
+    "welcome",
+    "problem",
+    "nameLabel",
+]
 
 _LINES = {
     "en": """Riverbend|Central Library|English|Back|Help|Next|Text size|Contrast|Read aloud|Lower|

@@ -30,35 +30,36 @@ Pressable {
                                             : root.pressed ? Theme.stroke * 1.5 : Theme.stroke
     }
 
-    contentItem: RowLayout {
-        spacing: Theme.mm(4)
-        layoutDirection: root.iconAtEnd ? Qt.RightToLeft : Qt.LeftToRight
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
 
-        Item {
-            Layout.fillWidth: true
-        }
-        Icon {
-            name: root.icon
-            color: root.ink
-            size: Math.round(label.font.pixelSize * 1.13)
-            Layout.preferredWidth: size
-            Layout.preferredHeight: size
-        }
-        PlainText {
-            id: label
+        RowLayout {
+            id: row
 
-            text: root.text
-            step: root.step
-            strong: true
-            color: root.ink
-            readable: false
-            horizontalAlignment: root.icon === "" ? Text.AlignHCenter : Text.AlignLeft
-            Layout.fillWidth: true
-            Layout.maximumWidth: Math.ceil(implicitWidth)
-            Layout.alignment: Qt.AlignVCenter
-        }
-        Item {
-            Layout.fillWidth: true
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, parent.width)
+            spacing: Theme.mm(3.5)
+            layoutDirection: root.iconAtEnd ? Qt.RightToLeft : Qt.LeftToRight
+
+            Icon {
+                name: root.icon
+                color: root.ink
+                size: Math.round(label.font.pixelSize * 1.13)
+                Layout.alignment: Qt.AlignVCenter
+            }
+            PlainText {
+                id: label
+
+                text: root.text
+                step: root.step
+                strong: true
+                color: root.ink
+                readable: false
+                horizontalAlignment: root.icon === "" ? Text.AlignHCenter : Text.AlignLeft
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignVCenter
+            }
         }
     }
 }

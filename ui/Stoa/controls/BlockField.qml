@@ -10,7 +10,7 @@ T.TextArea {
 
     property string label
     property string problem
-    property bool predictive: false
+    property bool predictive: Theme.needsCandidates
     property bool sensitive: true
     property int lines: 3
     property int maximumLength: 32767

@@ -50,7 +50,7 @@ FocusScope {
         id: column
 
         width: root.width
-        spacing: Theme.mm(2.5)
+        spacing: Theme.mm(3.5)
 
         PlainText {
             text: root.hintText

@@ -11,7 +11,7 @@ T.TextField {
 
     property string label
     property string problem
-    property bool predictive: false
+    property bool predictive: Theme.needsCandidates
     property bool sensitive: true
     property string inputMode: "text" // text | digits | phone | email | decimal
     property real ringRadius: Theme.radius

@@ -1,8 +1,9 @@
 import QtQuick
 import Stoa.theme
 
-/*! Text as nothing but text (P30). The baseline is set by hand, because Noto Sans Arabic brings
-    2.1 em of line and would hang low in every row (H11). */
+/*! Text as nothing but text (P30). Its lines are as far apart as the script needs, no more: Noto Sans
+    Arabic brings 2.1 em of line of its own and would hang low in every row, so the rest of its last
+    line is taken off and the baseline is set by hand (H11). */
 Text {
     id: root
 
@@ -25,9 +26,10 @@ Text {
     horizontalAlignment: Text.AlignLeft
     lineHeightMode: Text.FixedHeight
     lineHeight: Math.ceil(font.pixelSize * lineFactor)
+    bottomPadding: -Math.max(0, Math.ceil(font.pixelSize * Theme.naturalLine) - lineHeight)
     activeFocusOnTab: readable && Theme.linearReading
     transform: Translate {
-        y: root.font.pixelSize * (0.34 + root.lineFactor / 2) - root.baselineOffset
+        y: root.font.pixelSize * (0.388 + root.lineFactor / 2) - root.baselineOffset
     }
 
     Accessible.role: step === "h1" || step === "h2" ? Accessible.Heading : Accessible.StaticText

@@ -8,7 +8,7 @@ FocusScope {
     property alias text: line.text
     property string label
     property string hintText
-    property bool predictive: false
+    property bool predictive: Theme.needsCandidates
     property int maximumLength: 80
     readonly property Item field: line
 

@@ -14,7 +14,7 @@ FocusScope {
     property bool multiline: false
     property string inputMode: "text" // text | digits | phone | email | decimal
     property bool sensitive: true
-    property bool predictive: false
+    property bool predictive: Theme.needsCandidates
     property int maximumLength: 32767
     property int lines: 3
     property real fieldWidth: 0 // 0: as wide as the place given
@@ -47,7 +47,7 @@ FocusScope {
         id: column
 
         width: root.width
-        spacing: Theme.mm(2.5)
+        spacing: Theme.mm(3.5)
 
         PlainText {
             text: root.label

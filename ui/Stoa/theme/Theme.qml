@@ -50,6 +50,12 @@ QtObject {
     readonly property int reference: Math.round(mm(isPortrait ? 29.3 : 26) * (1 + (scale - 1) * 0.35))
 
     readonly property string family: fontFamilies.length > 0 ? fontFamilies[0] : "Noto Sans"
+    readonly property bool needsCandidates: family.indexOf("CJK") >= 0 // typed by choosing words
+    readonly property FontMetrics metrics: FontMetrics {
+        font.family: root.family
+        font.pixelSize: 100
+    }
+    readonly property real naturalLine: metrics.height / 100 // em, as the font itself brings it
     readonly property string monoFamily: "Noto Sans Mono"
 
     // Lengths.

@@ -11,12 +11,12 @@ KeyboardStyle {
 
     readonly property int rows: 5
     readonly property var endonyms: ({
-            "en_US": "English",
-            "es_MX": "Español",
-            "fr_FR": "Français",
-            "ar_AR": "العربية",
-            "zh_CN": "中文",
-            "vi_VN": "Tiếng Việt"
+            "en": "English",
+            "es": "Español",
+            "fr": "Français",
+            "ar": "العربية",
+            "zh": "中文",
+            "vi": "Tiếng Việt"
         })
 
     keyboardDesignWidth: Theme.viewportWidth
@@ -63,7 +63,7 @@ KeyboardStyle {
         isOn: InputContext.shiftActive || InputContext.capsLockActive
     }
     spaceKeyPanel: KeyFace {
-        label: root.endonyms[InputContext.locale] ?? ""
+        label: root.endonymOf(InputContext.locale)
         isWord: true
     }
     symbolKeyPanel: KeyFace {
@@ -122,9 +122,14 @@ KeyboardStyle {
     traceCanvasDelegate: null
     fullScreenInputColor: Theme.ink
 
+    /*! By language alone: Qt tells "ar_EG" where "ar_AR" was asked for. */
+    function endonymOf(locale: string): string {
+        return root.endonyms[locale.split("_")[0]] ?? "";
+    }
+
     function otherLanguage(): string {
-        const here = InputContext.locale;
-        const others = VirtualKeyboardSettings.activeLocales.filter(name => name !== here);
-        return others.length > 0 ? root.endonyms[others[0]] ?? "" : "";
+        const here = InputContext.locale.split("_")[0];
+        const others = VirtualKeyboardSettings.activeLocales.filter(name => name.split("_")[0] !== here);
+        return others.length > 0 ? root.endonymOf(others[0]) : "";
     }
 }
