@@ -89,14 +89,14 @@ def schema() -> None:
 
 
 @app.command()
-def texts(
+def extract(
     folder: Folder,
     update: Annotated[bool, typer.Option("--update", help="Bring every .po up to date.")] = False,
     as_json: Json = False,
 ) -> None:
     """Write the template for translators; with --update, add new texts to every language.
 
-    Example: kiosk pack texts my-city --update
+    Example: kiosk pack extract my-city --update
     """
     from kiosk.pack.commands import extract_pack  # noqa: PLC0415
     from kiosk.pack.faults import PackFaults  # noqa: PLC0415
