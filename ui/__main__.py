@@ -9,14 +9,7 @@ from pathlib import Path
 
 from kiosk.pack.faults import PackFaults
 from kiosk.settings import SettingsError, load_settings
-
-
-def size_of(text: str) -> tuple[int, int]:
-    """Read WIDTHxHEIGHT in pixels."""
-    width, _, height = text.lower().partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        raise argparse.ArgumentTypeError(f"{text} is not a size: write it like 1080x1920")
-    return int(width), int(height)
+from ui.size import size_of
 
 
 def parser() -> argparse.ArgumentParser:

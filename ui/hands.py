@@ -113,6 +113,31 @@ class Hands:
         commit(focus, text)
         self.settle()
 
+    def reach(self, wanted: str) -> QQuickItem:
+        """Turn the pages of the screen until the item is on the one that is shown."""
+        item = self.find(wanted)
+        for turn in ("page-more", "page-back"):
+            while not self.shows(item) and self.sees(turn) and self.find(turn).isEnabled():
+                self.touch(turn)
+        if not self.shows(item):
+            raise NotOnScreen(f"{wanted!r} is on no page of this screen")
+        return item
+
+    def shows(self, item: QQuickItem) -> bool:
+        """Tell whether the middle of an item is inside all that clips it."""
+        middle = self.rect(item).center()
+        inside = QRectF(0, 0, self.window.width(), self.window.height()).contains(middle)
+        above = item.parentItem()
+        while inside and above is not None:
+            inside = not above.clip() or self.rect(above).contains(middle)
+            above = above.parentItem()
+        return inside
+
+    def hide_keyboard(self) -> None:
+        """Put the on-screen keyboard away, as its own key does."""
+        QGuiApplication.inputMethod().hide()
+        self.settle()
+
     # --- waiting ----------------------------------------------------------------------------
     def settle(self) -> None:
         """Let everything that is due happen, without waiting for time to pass."""

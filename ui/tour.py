@@ -1,0 +1,214 @@
+"""`kiosk tour`: walks a resident's journey through the real window, touch by touch.
+
+Leaves numbered pictures of every screen, the printed slip, and the speech script: what was said, in
+which language, from which element. Nothing in it is a mock but the ears: speech is written down
+instead of waited for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kiosk.clock import SystemClock
+from kiosk.pack.faults import PackFaults
+from kiosk.settings import SettingsError, load_settings, share_dir
+from kiosk.voice.script import Script
+from kiosk.voice.silent import SilentEngine
+from ui.app import App, build_app
+from ui.guide import Act, Guide
+from ui.hands import Hands, NotOnScreen
+from ui.size import size_of
+
+LONGEST_JOURNEY = 40
+"""Pages after which a tour gives up: no journey asks as much."""
+
+
+class Tour:
+    """One resident, from the first touch to the erased session."""
+
+    def __init__(self, app: App, out: Path, guide: Guide) -> None:
+        self.app = app
+        self.hands = Hands(app.window)
+        self._out = out
+        self._guide = guide
+        self._pictures: list[Path] = []
+
+    @property
+    def pictures(self) -> tuple[Path, ...]:
+        """The pictures so far, in order."""
+        return tuple(self._pictures)
+
+    def picture(self, name: str) -> None:
+        """Save the screen as the next numbered picture."""
+        file = self._out / f"{len(self._pictures) + 1:02}-{name}.png"
+        self._pictures.append(self.hands.picture(file))
+
+    def walk(self, service_id: str, language: str) -> str:
+        """Walk the whole way and return the reference that the resident was given."""
+        self.picture("start")
+        self.hands.touch(f"language-{language}")
+        self.picture("home")
+        service = self.app.core.pack.service(service_id)
+        self.hands.touch(self.hands.reach(service.category))
+        self.picture("category")
+        self.hands.touch(self.hands.reach(service_id))
+        self.picture("service")
+        self.hands.touch("next")
+        self.questions(service_id)
+        self.picture("check")
+        self.hands.touch("next")
+        self.picture("receipt")
+        reference = str(self.app.models.receipt.reference)
+        self.hands.touch("next")
+        self.picture("finished")
+        return reference
+
+    def questions(self, service_id: str) -> None:
+        """Answer page after page until the answers can be checked."""
+        for _ in range(LONGEST_JOURNEY):
+            question = self.app.models.journey.current
+            if self.route != "question" or question is None:
+                return
+            self._answer(self._guide.act(service_id, question), f"question-{question.id}")
+            self.picture(f"question-{question.id}")
+            self.hands.touch("next")
+            problem = str(self.app.models.journey.problem)
+            if problem:
+                self.picture("problem")
+                raise NotOnScreen(f"{service_id}/{question.id} did not take the answer: {problem}")
+        raise NotOnScreen(f"{service_id} asks more than {LONGEST_JOURNEY} questions")
+
+    def look_up(self, reference: str, language: str) -> None:
+        """Come back another day and ask where the request is."""
+        self.hands.touch(f"language-{language}")
+        self.hands.touch(self.hands.reach("request"))
+        self.hands.type(reference)
+        self.picture("request-entry")
+        self.hands.touch("next")
+        self.picture("request")
+        self.hands.touch("help")
+        self.picture("help")
+        self.hands.touch(self.hands.reach("about"))
+        self.picture("about")
+        self.app.app_model.end("finished")
+        self.hands.settle()
+
+    @property
+    def route(self) -> str:
+        """The screen that is shown."""
+        return str(self.app.desk.navigator.current.name)
+
+    def _answer(self, act: Act, name: str) -> None:
+        match act.kind:
+            case "touch":
+                for key in act.touch:
+                    self.hands.touch(self.hands.reach(key))
+            case "write":
+                self.hands.type(act.write)
+                self.picture(f"{name}-keyboard")
+                self.hands.hide_keyboard()
+            case "date":
+                for part, written in act.parts.items():
+                    self.hands.touch(self.hands.reach(f"date-{part}"))
+                    self.hands.type(written)
+                self.picture(f"{name}-keyboard")
+                self.hands.hide_keyboard()
+            case "place":
+                self._place(act, name)
+            case "next":
+                pass
+
+    def _place(self, act: Act, name: str) -> None:
+        self.picture(f"{name}-ways")
+        self.hands.touch(self.hands.reach(act.way))
+        if act.way == "here":
+            return
+        self.hands.type(act.write)
+        self.picture(f"{name}-keyboard")
+        self.hands.hide_keyboard()
+        if act.way != "own-words":
+            self.hands.touch(self.hands.reach("0"))
+
+
+def tour(
+    out: Path,
+    service_id: str,
+    language: str,
+    change: Callable[[App], None] = lambda _app: None,
+    **build: object,
+) -> str:
+    """Walk one journey into a folder and return the reference; `build` goes to `build_app`."""
+    out.mkdir(parents=True, exist_ok=True)
+    clock = SystemClock()
+    script = Script(clock)
+    app = build_app(voice_engine=SilentEngine(clock, instant=True), clock=clock, **build)
+    try:
+        app.core.voice.record(script)
+        app.window.show()
+        guide = Guide(share_dir("assets") / "tours.yaml", language, app.core.today)
+        walker = Tour(app, out, guide)
+        change(app)
+        reference = walker.walk(service_id, language)
+        change(app)
+        walker.look_up(reference, language)
+        for page in app.core.settings.slip_dir.glob(f"{reference}.*"):
+            shutil.copy(page, out / f"slip{page.suffix}")
+        script.write(out / "speech.jsonl")
+    finally:
+        app.close()
+    return reference
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line of the tour."""
+    command = argparse.ArgumentParser(
+        prog="kiosk tour",
+        description="Walk a journey through the real window and leave pictures, slip and speech.",
+        epilog="Example: kiosk tour --journey street-light --language ar --text-size 200 "
+        "--size 1080x1920 --out out/ar",
+    )
+    command.add_argument("--out", type=Path, required=True, help="folder for what the tour leaves")
+    command.add_argument("--journey", default="street-light", help="id of the service")
+    command.add_argument("--language", default="en", help="language tag, like ar or zh-Hans")
+    command.add_argument("--text-size", type=int, default=100, choices=(100, 125, 150, 200))
+    command.add_argument(
+        "--theme",
+        default="light",
+        choices=("light", "dark", "yellow-on-black", "black-on-white"),
+    )
+    command.add_argument("--size", type=size_of, default=(1080, 1920), help="like 1080x1920")
+    command.add_argument("--pack", type=Path, help="folder of the city pack")
+    command.add_argument("--home", type=Path, help="folder for the kiosk's state (default: none)")
+    return command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code."""
+    options = parser().parse_args(arguments)
+
+    def prefer(app: App) -> None:
+        wishes = {"text_size": options.text_size, "theme": options.theme, "voice": True}
+        for name, value in wishes.items():
+            app.models.preferences.set(name, value)
+
+    with TemporaryDirectory(prefix="stoa-tour-") as temporary:
+        try:
+            settings = load_settings(options.home or Path(temporary), pack=options.pack)
+            reference = tour(
+                options.out,
+                options.journey,
+                options.language,
+                prefer,
+                settings=settings,
+                size=options.size,
+            )
+        except (SettingsError, PackFaults, NotOnScreen, KeyError) as error:
+            print(error, file=sys.stderr)
+            return 1
+    print(f"{options.journey} in {options.language}: {reference}, pictures in {options.out}")
+    return 0
