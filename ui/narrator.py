@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import shiboken6
 from PySide6.QtCore import Property, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QInputDevice, QKeyEvent, QPointerEvent
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -13,8 +12,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.message import Message
 from kiosk.language.texts import Texts
+from kiosk.voice.events import Began, NoVoice, SpeakingChanged, VoiceEvent, WordHeard
 from kiosk.voice.port import Utterance
-from kiosk.voice.queue import Began, NoVoice, SpeakingChanged, Voice, VoiceEvent, WordHeard
+from kiosk.voice.queue import Voice
+from ui.mailbox import Mailbox
 from ui.page_speech import PageSpeech
 from ui.speech_texts import joined
 
@@ -30,25 +31,6 @@ _RELEASES = {
 }
 _QUIET_KEYS = {Qt.Key.Key_VolumeUp, Qt.Key.Key_VolumeDown, Qt.Key.Key_VolumeMute}
 """Keys that change how speech sounds do not end it (interaction model, line 11)."""
-
-
-class _Mail(QObject):
-    """Carries work from the thread that reads from the engine into Qt's loop."""
-
-    arrived = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.arrived.connect(self._do, Qt.ConnectionType.QueuedConnection)
-
-    def post(self, work: Callable[[], None]) -> None:
-        """Have the work done by the loop; dropped when the screen has gone."""
-        if shiboken6.isValid(self):
-            self.arrived.emit(work)
-
-    @Slot(object)
-    def _do(self, work: Callable[[], None]) -> None:
-        work()
 
 
 @QmlElement
@@ -87,7 +69,7 @@ class Narrator(QObject):
         # Said is where the focus comes to rest, and only after the title of a new page.
         self._focus_moved = QTimer(self, singleShot=True, interval=0)
         self._focus_moved.timeout.connect(self._on_focus)
-        voice.deliver_through(_Mail(self).post)
+        voice.deliver_through(Mailbox(self).post)
         voice.listen(self._on_voice)
 
     # What the screen sees

@@ -57,23 +57,39 @@ def describe(item: QQuickItem, route: str = "") -> Described | None:
     face = spoken_face(item)
     if face is None:
         return None
-    state, role = face.state(), face.role()
+    state, role = face.state(), _heard_role(item, face.role())
     place, count = _place_among_its_like(item, role)
     return Described(
-        source=f"{route}/{item.objectName() or role.name}",
+        source=f"{route}/{_called(item) or role.name}",
         name=face.text(QAccessible.Text.Name),
         role=role,
         detail=face.text(QAccessible.Text.Description),
         label=_text(item, "label"),
         language=_language(item),
         personal=item.property("personal") is True,
-        checkable=bool(state.checkable),
+        checkable=bool(state.checkable or state.checked),
         checked=bool(state.checked),
         disabled=not item.isEnabled(),
         written=_text(item, "text") if role is _Role.EditableText else "",
         place=place,
         count=count,
     )
+
+
+def _heard_role(item: QQuickItem, role: QAccessible.Role) -> QAccessible.Role:
+    """Tell a switch from an answer: an answer knows whether others exclude it."""
+    is_switch = role is _Role.CheckBox and item.property("exclusive") is None
+    return _Role.Button if is_switch else role
+
+
+def _called(item: QQuickItem) -> str:
+    """Return the name of an item or of what it is part of."""
+    part: QQuickItem | None = item
+    for _ in range(2):
+        if part is None or part.objectName():
+            break
+        part = part.parentItem()
+    return part.objectName() if part is not None else ""
 
 
 def _is_ignored(face: QAccessibleInterface) -> bool:

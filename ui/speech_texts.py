@@ -38,7 +38,7 @@ class Described:
 
 def item_speech(item: Described, texts: Texts, *, aloud: bool) -> str:
     """Return what is said of an item; without `aloud` a personal answer is left out."""
-    parts = [item.name, item.detail]
+    parts = [*item.name.split("\n"), item.detail]
     if item.personal and not aloud:
         parts = [item.label, texts.say(msg("Your own answer is not read aloud."))]
     parts += [texts.say(part) for part in _state(item)]

@@ -10,49 +10,11 @@ from typing import TypeAlias
 
 from kiosk.language.languages import LANGUAGES
 from kiosk.voice import levels
+from kiosk.voice.events import Began, NoVoice, SpeakingChanged, VoiceEvent, Withheld, WordHeard
 from kiosk.voice.port import Finished, Route, SpeechEngine, SpeechEvent, Started, Utterance, Word
 from kiosk.voice.script import Script
 from kiosk.voice.spoken import Spoken, spoken
 
-
-@dataclass(frozen=True)
-class Began:
-    """An utterance can be heard now."""
-
-    utterance: Utterance
-
-
-@dataclass(frozen=True)
-class WordHeard:
-    """A word can be heard now; `start` and `length` are code points of the utterance's text."""
-
-    utterance: Utterance
-    start: int
-    length: int
-
-
-@dataclass(frozen=True)
-class SpeakingChanged:
-    """Speech has begun after silence, or it is silent again (A08: the idle clock follows)."""
-
-    speaking: bool
-
-
-@dataclass(frozen=True)
-class NoVoice:
-    """Something was to be said in a language that has no voice here; the screen says so."""
-
-    language: str
-
-
-@dataclass(frozen=True)
-class Withheld:
-    """A private utterance was kept from the loudspeaker (B04)."""
-
-    source: str
-
-
-VoiceEvent: TypeAlias = Began | WordHeard | SpeakingChanged | NoVoice | Withheld
 Poster: TypeAlias = Callable[[Callable[[], None]], None]
 
 
@@ -89,7 +51,8 @@ class Voice:
         self._volume = levels.VOLUME_DEFAULT
         self._rate = levels.RATE_DEFAULT
         self._script: Script | None = None
-        engine.listen(lambda event: self._post(lambda: self._on_event(event)))
+        self._speaking_thread = 0
+        engine.listen(self._on_engine)
         engine.set_gain(levels.gain(self._volume))
         engine.warm()
 
@@ -291,7 +254,15 @@ class Voice:
         self._job += 1
         if self._script and entry.tries == 1:
             self._script.add(entry.utterance, entry.spoken.text, self._route)
+        self._speaking_thread = threading.get_ident()
         self._engine.speak(self._job, entry.spoken.text, voice, self._rate)
+        self._speaking_thread = 0
+
+    def _on_engine(self, event: SpeechEvent) -> None:
+        if self._speaking_thread == threading.get_ident():
+            self._on_event(event)  # an engine that answers within the call is heard at once
+        else:
+            self._post(lambda: self._on_event(event))
 
     def _on_event(self, event: SpeechEvent) -> None:
         with self._lock:

@@ -64,6 +64,7 @@ Window {
             onClicked: root.narrator.toggleReading()
         }
         BarButton { objectName: "hold"; text: "Pause"; onClicked: root.narrator.pauseOrResume() }
+        BarButton { text: "Lower"; checkable: true; checked: true }
         PlainText { text: "gone"; visible: false }
     }
     Item {
@@ -212,9 +213,10 @@ def test_reading_aloud_reads_everything_once_in_order(stage: Stage) -> None:
         "Français. Button.",
         "Your name. Your own answer is not read aloud. Button.",
         "More. Write here. Empty.",
-        "Saved Your paper is valid now.",
+        "Saved. Your paper is valid now.",
         "Read aloud. Button.",
         "Pause. Button.",
+        "Lower. Button. On.",
     ]
 
 

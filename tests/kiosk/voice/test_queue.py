@@ -12,8 +12,9 @@ import pytest
 
 from kiosk.voice import levels
 from kiosk.voice.engine_process import EngineProcess
+from kiosk.voice.events import Began, NoVoice, SpeakingChanged, Withheld, WordHeard
 from kiosk.voice.port import Utterance
-from kiosk.voice.queue import Began, NoVoice, SpeakingChanged, Voice, Withheld, WordHeard
+from kiosk.voice.queue import Voice
 from kiosk.voice.script import Script
 from kiosk.voice.silent import SilentEngine, seconds_to_say
 from tests.fakes import FakeClock
@@ -230,6 +231,29 @@ def test_an_instant_engine_says_all_at_once_for_tools(clock: FakeClock) -> None:
     voice.say([en(str(n)) for n in range(500)])
     assert len(script.lines) == 500
     assert not voice.is_speaking
+
+
+def test_an_instant_engine_does_not_wait_for_the_loop_of_the_screen(clock: FakeClock) -> None:
+    posted: list[Callable[[], None]] = []
+    voice = Voice(SilentEngine(clock, instant=True), posted.append)
+    script = Script(clock)
+    voice.record(script)
+    voice.say([en("One"), en("Two")])
+    assert [line.text for line in script.lines] == ["One", "Two"]
+    assert posted == []
+
+
+def test_events_of_a_real_engine_arrive_where_they_are_posted(
+    heard: Heard, closing: Callable[[Voice], Voice]
+) -> None:
+    posts = Heard()
+    voice = closing(Voice(EngineProcess("silent"), posts))
+    voice.listen(heard)
+    voice.say(en("One"))
+    posts.wait_for(callable)
+    assert heard.events == [SpeakingChanged(True)]
+    posts.events[0]()  # type: ignore[operator]
+    assert isinstance(heard.events[1], Began)
 
 
 # With the real engine
