@@ -23,6 +23,7 @@ STOP_WITHIN = 0.1
 
 _READY_WITHIN = 5.0
 _DEATHS_IN_A_ROW = 5
+"""Children that may die before they speak until the machine counts as one without a voice."""
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -139,8 +140,8 @@ class EngineProcess:
             return self._child
 
     def _on_event(self, event: SpeechEvent) -> None:
-        if isinstance(event, Finished) and event.completed:
-            self._deaths = 0
+        if isinstance(event, Started):
+            self._deaths = 0  # it works; only a child that never speaks is given up
         self._heard(event)
 
     def _on_end(self, child: _Child) -> None:

@@ -91,6 +91,20 @@ def test_a_child_that_dies_is_replaced_and_speaks_again(
     assert engine.pid != first
 
 
+def test_a_child_that_dies_often_is_still_replaced_while_it_speaks_between(
+    engine: EngineProcess, heard: Heard
+) -> None:
+    for job in range(1, 9):
+        engine.speak(job, LONG, "en-us", 3)
+        heard.wait_for(lambda event, job=job: event == Started(job))  # type: ignore[misc]
+        os.kill(engine.pid or 0, signal.SIGKILL)
+        heard.wait_for(
+            lambda event, job=job: (  # type: ignore[misc]
+                event == Finished(job, completed=False, fault="engine-died")
+            )
+        )
+
+
 def test_an_unknown_voice_is_told_and_not_spoken_by_another(
     engine: EngineProcess, heard: Heard
 ) -> None:
