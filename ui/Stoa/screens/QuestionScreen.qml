@@ -25,7 +25,7 @@ StoaScreen {
         Layout.fillWidth: true
     }
     Loader {
-        id: body
+        id: answer
 
         focus: true
         sourceComponent: root.pageFor(root.journey.kind)
@@ -36,13 +36,13 @@ StoaScreen {
         target: root.journey
 
         function onAsked() {
-            body.active = false; // new fields: nothing of the last page stays in them
-            body.active = true;
+            answer.active = false; // new fields: nothing of the last page stays in them
+            answer.active = true;
             root.begun();
         }
 
         function onRefused() {
-            body.forceActiveFocus(Qt.TabFocusReason);
+            answer.forceActiveFocus(Qt.TabFocusReason);
         }
     }
 
