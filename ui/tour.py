@@ -8,6 +8,7 @@ instead of waited for.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -86,7 +87,8 @@ class Tour:
     def look_up(self, reference: str, language: str) -> None:
         """Come back another day and ask where the request is."""
         self.hands.touch(f"language-{language}")
-        self.hands.touch(self.hands.reach("request"))
+        self.hands.touch(self.hands.reach("my-request"))
+        self.hands.touch("reference-entry")
         self.hands.type(reference)
         self.picture("request-entry")
         self.hands.touch("next")
@@ -109,6 +111,7 @@ class Tour:
                 for key in act.touch:
                     self.hands.touch(self.hands.reach(key))
             case "write":
+                self.hands.touch("entry")
                 self.hands.type(act.write)
                 self.picture(f"{name}-keyboard")
                 self.hands.hide_keyboard()
@@ -128,6 +131,9 @@ class Tour:
         self.hands.touch(self.hands.reach(act.way))
         if act.way == "here":
             return
+        self.hands.touch(
+            self.hands.reach("own-words" if act.way == "own-words" else "place-search")
+        )
         self.hands.type(act.write)
         self.picture(f"{name}-keyboard")
         self.hands.hide_keyboard()
@@ -190,6 +196,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     options = parser().parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nobody watches a tour
 
     def prefer(app: App) -> None:
         wishes = {"text_size": options.text_size, "theme": options.theme, "voice": True}
