@@ -8,7 +8,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.devices.slip import hours_lines
 from kiosk.language.message import Message, msg
 from ui.models.desk import Desk
-from ui.models.rows import Row, RowList
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,7 +37,6 @@ class HelpModel(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._hours = RowList(parent=self)
         desk.navigator.changed.connect(self.refresh)
 
     @Property(str, notify=changed)
@@ -63,13 +61,11 @@ class HelpModel(QObject):
     def emergency(self) -> str:
         return self._desk.text(self._desk.core.pack.city.emergency.say)
 
-    @Property(RowList, constant=True)
-    def hours(self) -> RowList:
-        return self._hours
+    @Property(str, notify=changed)
+    def hours(self) -> str:
+        return "\n".join(hours_lines(self._desk.core.pack.city.contact.hours, self._desk.texts))
 
     def refresh(self) -> None:
         """Say everything again, for the page below and in the language on screen."""
         if self._desk.navigator.current.name == "help":
-            lines = hours_lines(self._desk.core.pack.city.contact.hours, self._desk.texts)
-            self._hours.show([Row(str(n), line) for n, line in enumerate(lines)])
             self.changed.emit()

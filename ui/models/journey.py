@@ -115,6 +115,10 @@ class JourneyModel(QObject):
         return self._props.call
 
     @Property(str, notify=changed)
+    def callSpeech(self) -> str:
+        return self._props.call_speech
+
+    @Property(str, notify=changed)
     def verdict(self) -> str:
         return self._props.verdict
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -38,17 +38,6 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class PlaceRow:
-    """A place to choose, with how far it is from here."""
-
-    key: str
-    text: str
-    detail: str
-    icon: str
-    checked: bool
-
-
 @QmlElement
 @QmlUncreatable("Python builds it")
 class PlaceModel(QObject):
@@ -64,7 +53,7 @@ class PlaceModel(QObject):
         self._query = ""
         self._found = Found(())
         self._ways = RowList(parent=self)
-        self._places = RowList(PlaceRow, parent=self)
+        self._places = RowList(parent=self)
         journey.asked.connect(self._asked)
 
     @Property(RowList, constant=True)
@@ -177,8 +166,8 @@ class PlaceModel(QObject):
         self._places.show([self._row(n, place) for n, place in enumerate(self._found.places)])
         self.changed.emit()
 
-    def _row(self, place: int, found: FoundPlace) -> PlaceRow:
-        return PlaceRow(
+    def _row(self, place: int, found: FoundPlace) -> Row:
+        return Row(
             key=str(place),
             text=found.name,
             detail=self._desk.say(found.distance),

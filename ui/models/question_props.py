@@ -65,6 +65,7 @@ class QuestionProps:
     statement: str = ""
     emergency: bool = False
     call: str = ""
+    call_speech: str = ""
     verdict: str = ""
 
 
@@ -72,6 +73,8 @@ def question_props(desk: Desk, question: Question, draft: Draft, verdict: str) -
     """Derive everything but rows; `verdict` is that of an eligibility page, else empty."""
     title: LocalText = question.title
     said = verdict_of(question, verdict)
+    telling = question if isinstance(question, InformationQuestion) else None
+    call = telling.call.say if telling and telling.call else None
     return QuestionProps(
         id=question.id,
         kind=question.type,
@@ -86,10 +89,9 @@ def question_props(desk: Desk, question: Question, draft: Draft, verdict: str) -
         field_label=_field_label(desk, question, draft),
         unit=desk.text(question.unit) if isinstance(question, NumberQuestion) else "",
         statement=desk.text(question.statement) if isinstance(question, ConsentQuestion) else "",
-        emergency=isinstance(question, InformationQuestion) and question.emergency,
-        call=desk.text(question.call.say)
-        if isinstance(question, InformationQuestion) and question.call
-        else "",
+        emergency=telling is not None and telling.emergency,
+        call=desk.text(call),
+        call_speech=desk.speech(call),
         verdict=verdict,
     )
 

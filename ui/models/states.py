@@ -6,17 +6,13 @@ from kiosk.language.message import Message, msg
 
 HERE: dict[str, Message] = {
     "saved": msg(
-        "Saved here. It is not sent yet. It will go out by itself when the line is free. Your"
-        " paper is valid now."
+        "Not sent yet. It will go out by itself when the line is free. Your paper is valid now."
     ),
-    "sending": msg(
-        "Saved here. It is on its way to the city. The city has not said yes yet. Your paper is"
-        " valid now."
-    ),
+    "sending": msg("It is on its way. The city has not said yes yet. Your paper is valid now."),
     "acknowledged": msg("The city has it."),
     "unsure": msg(
-        "Saved here. It was sent, but the city has not said yes yet. We are checking. You do not"
-        " need to send it again."
+        "It was sent, but the city has not said yes yet. We are checking. You do not need to send"
+        " it again."
     ),
     "refused": msg(
         "The city could not take it. It is kept safe. Please show your paper to the staff."
@@ -26,7 +22,7 @@ HERE: dict[str, Message] = {
 }
 TITLES: dict[str, Message] = {
     "saved": msg("Saved on this kiosk"),
-    "sending": msg("On its way"),
+    "sending": msg("Saved, and on its way"),
     "acknowledged": msg("With the city"),
     "unsure": msg("Saved, we are checking"),
     "refused": msg("Please ask the staff"),

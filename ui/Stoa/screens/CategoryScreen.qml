@@ -11,6 +11,7 @@ StoaScreen {
     TileGrid {
         rows: root.app.home.services
         columns: 1
+        lying: true
         Layout.fillWidth: true
         onChosen: key => root.app.home.openService(key)
     }

@@ -21,6 +21,23 @@ StoaScreen {
     onBack: receipt.printAgain()
     onNext: app.askFinish()
 
+    RowLayout {
+        spacing: Theme.mm(5)
+        Layout.fillWidth: true
+
+        Icon {
+            name: "check"
+            color: Theme.leaf
+            size: Math.round(Theme.tile * 1.5)
+        }
+        PlainText {
+            objectName: "state"
+            text: root.receipt.state
+            step: "tile"
+            tone: "leaf"
+            Layout.fillWidth: true
+        }
+    }
     ReferenceCard {
         objectName: "reference"
         label: qsTr("Your reference")
@@ -31,9 +48,7 @@ StoaScreen {
         Layout.fillWidth: true
     }
     Notice {
-        objectName: "state"
         kind: root.receipt.stateKind
-        title: root.receipt.state
         body: root.receipt.sentence
         Layout.fillWidth: true
     }

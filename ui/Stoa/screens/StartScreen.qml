@@ -16,9 +16,10 @@ StoaScreen {
     Accessible.name: root.app.greetings[0]
 
     RowLayout {
+        id: head
+
         spacing: Theme.mm(9)
-        Layout.topMargin: Theme.isPortrait ? Theme.mm(24) : 0
-        Layout.bottomMargin: Theme.isPortrait ? Theme.mm(60) : Theme.mm(4)
+        Layout.topMargin: Theme.isPortrait ? Theme.mm(18) : 0
         Layout.fillWidth: true
 
         Icon {
@@ -37,6 +38,13 @@ StoaScreen {
                 Layout.fillWidth: true
             }
             PlainText {
+                text: root.app.cityName + " · " + root.app.placeName
+                step: "band"
+                strong: true
+                tone: "action"
+                Layout.fillWidth: true
+            }
+            PlainText {
                 text: root.app.greetings.slice(1).join(" · ")
                 tone: "soft"
                 Layout.fillWidth: true
@@ -45,13 +53,23 @@ StoaScreen {
     }
 
     Notice {
+        id: notice
+
         kind: "success"
         body: root.app.farewell
         visible: body !== ""
         Layout.fillWidth: true
     }
 
+    Item {
+        // The wall stands within reach, in the lower part of a tall panel (E07, E08).
+        visible: Theme.isPortrait
+        Layout.preferredHeight: Math.max(0, Theme.viewportHeight - head.implicitHeight - wall.implicitHeight
+                                         - notice.implicitHeight - Theme.mm(90))
+    }
     LanguageWall {
+        id: wall
+
         app: root.app
         Layout.fillWidth: true
         onListen: (text, tag) => root.listen(text, tag)

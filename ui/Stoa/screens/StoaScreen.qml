@@ -4,7 +4,7 @@ import Stoa.backend
 import Stoa.theme
 
 /*! What every screen is: things to do in one column, and what the frame around them shows. */
-FocusScope {
+ColumnLayout {
     id: root
 
     required property AppModel app
@@ -29,21 +29,11 @@ FocusScope {
     property bool helpVisible: true
     property bool finishVisible: true
 
-    default property alias content: column.data
-    property alias spacing: column.spacing
-
     signal next
     signal back
     signal begun // another page begins within this screen
 
-    implicitHeight: column.implicitHeight
+    spacing: Theme.mm(7.4)
     Accessible.role: Accessible.Pane
     Accessible.name: root.title
-
-    ColumnLayout {
-        id: column
-
-        width: root.width
-        spacing: Theme.mm(7.4)
-    }
 }

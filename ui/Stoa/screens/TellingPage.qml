@@ -13,11 +13,29 @@ QuestionPage {
 
     spacing: Theme.mm(6)
 
-    Notice {
-        kind: "problem"
-        title: root.journey.call
+    Card {
         visible: root.journey.call !== ""
         Layout.fillWidth: true
+
+        RowLayout {
+            spacing: Theme.mm(6)
+            Layout.fillWidth: true
+
+            Icon {
+                name: "phone"
+                color: Theme.clay
+                size: Theme.h1 * 1.3
+                Layout.alignment: Qt.AlignVCenter
+            }
+            PlainText {
+                text: root.journey.call
+                speech: root.journey.callSpeech
+                step: "h1"
+                tone: "clay"
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignVCenter
+            }
+        }
     }
     Icon {
         name: !root.isVerdict ? "" : root.journey.verdict === "likely" ? "check" : root.journey.verdict

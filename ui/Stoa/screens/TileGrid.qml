@@ -12,6 +12,8 @@ GridLayout {
 
     required property RowList rows
 
+    property bool lying: Theme.columns === 1 || !Theme.isPortrait
+
     signal chosen(key: string)
 
     columns: Theme.columns
@@ -30,6 +32,7 @@ GridLayout {
             required speech
 
             objectName: key
+            lying: root.lying
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.chosen(key)
