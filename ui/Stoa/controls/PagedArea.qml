@@ -15,7 +15,7 @@ FocusScope {
     property int page: 0
     property bool atEnd: false // content rests on the lower edge, near the hand (E07)
     readonly property bool isPaged: column.implicitHeight > height + 1
-    readonly property list<real> starts: pageStarts(column.implicitHeight, roomHeight, column.revision)
+    property list<real> starts: [0]
     readonly property int pages: starts.length
     readonly property real roomHeight: isPaged ? Math.max(1, height - turner.implicitHeight - Theme.gap) : height
     readonly property Item column: column
@@ -23,7 +23,8 @@ FocusScope {
     implicitHeight: column.implicitHeight
     implicitWidth: column.implicitWidth
     onPagesChanged: page = Math.max(0, Math.min(page, pages - 1))
-    onRoomHeightChanged: Qt.callLater(root.follow)
+    onRoomHeightChanged: Qt.callLater(root.measure)
+    Component.onCompleted: measure()
 
     Connections {
         target: root.Window.window
@@ -55,20 +56,31 @@ FocusScope {
         return false;
     }
 
+    /*! Finds where pages begin, once the layout has settled; a binding would go round in circles. */
+    function measure() {
+        const found = root.pageStarts(column.implicitHeight, root.roomHeight);
+        if (found.length !== root.starts.length || found.some((start, i) => start !== root.starts[i])) {
+            root.starts = found;
+            root.follow();
+        }
+    }
+
+    /*! The upper edges at which a page may begin: of things, not of the columns that hold them. */
     function edges(item: Item, into: var) {
         for (let i = 0; i < item.children.length; ++i) {
             const child = item.children[i];
             if (!child.visible || child.height <= 0)
                 continue;
             const before = into.length;
-            if (child.height > root.roomHeight)
+            if (child.height > root.roomHeight || child instanceof ColumnLayout
+                    || child instanceof GridLayout || child instanceof Loader)
                 root.edges(child, into);
             if (into.length === before)
                 into.push(child.mapToItem(column, 0, 0).y);
         }
     }
 
-    function pageStarts(total: real, room: real, revision: int): list<real> {
+    function pageStarts(total: real, room: real): list<real> {
         const tops = [];
         root.edges(column, tops);
         tops.sort((a, b) => a - b);
@@ -98,20 +110,18 @@ FocusScope {
             x: -Theme.pad
             y: -Theme.mm(3.2)
             width: root.width + 2 * Theme.pad
-            height: view.height + Theme.mm(6.4)
+            height: view.height + Theme.mm(root.page + 1 < root.pages ? 2.4 : 6.4)
             clip: root.isPaged
 
             ColumnLayout {
                 id: column
 
-                property int revision: 0
-
                 x: Theme.pad
                 y: Theme.mm(3.2) - (root.isPaged ? root.starts[Math.min(root.page, root.pages - 1)] : 0)
                 width: root.width
                 spacing: root.spacing
-                onChildrenChanged: revision += 1
-                onHeightChanged: revision += 1
+                onChildrenChanged: Qt.callLater(root.measure)
+                onImplicitHeightChanged: Qt.callLater(root.measure)
             }
         }
     }
