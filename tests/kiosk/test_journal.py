@@ -45,7 +45,7 @@ def test_an_event_has_its_time_and_its_allowed_fields(journal: io.StringIO) -> N
 
 
 def test_a_field_that_is_not_on_the_list_is_left_out_and_named(journal: io.StringIO) -> None:
-    note("submission-saved", name=CANARY, answers={"name": CANARY})
+    note("submission-saved", name="Canary", answers={"name": CANARY})
 
     assert lines(journal)[0]["dropped"] == ["answers", "name"]
     assert "Canary" not in journal.getvalue()

@@ -55,14 +55,15 @@ def test_after_any_end_nothing_of_the_resident_is_left(
         session.prefer(name, value)
     session.begin(journey)  # type: ignore[arg-type]
     session.keep(FakeReceipt("KX4-7PM"))
-    session.begin(journey)  # type: ignore[arg-type]
+    unfinished = FakeJourney({"phone": "Canary"})
+    session.begin(unfinished)  # type: ignore[arg-type]
 
     ended = session.end(reason)
 
     left = {key: value for key, value in vars(session).items() if key != "timer"}
     assert ended.is_clean
     assert left == {key: value for key, value in untouched.items() if key != "timer"}
-    assert journey.answers == {}
+    assert journey.answers == unfinished.answers == {}
     assert session.timer.limit == 120
 
 
