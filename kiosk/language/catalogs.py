@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import gettext
 import io
-import re
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from kiosk.language.broken import BrokenCatalog
+from kiosk.language.languages import locale_name
 
 DOMAIN = "stoa"
-_WHOLE_LINE = re.compile(
-    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?'
-)
 SOURCE_LANGUAGE = "en"
-
-
-class BrokenCatalog(Exception):
-    """A catalog cannot be read; `line` counts from 1, 0 where it is not known."""
-
-    def __init__(self, source: Path, line: int, reason: str) -> None:
-        self.source = source
-        self.line = line
-        self.reason = reason
-        super().__init__(f"{source}:{line}: {reason}")
 
 
 class Catalogs:
@@ -54,11 +39,6 @@ def catalog_path(translations_dir: Path, tag: str) -> Path:
     return translations_dir / locale_name(tag) / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-def locale_name(tag: str) -> str:
-    """Return the name gettext uses for a tag: `zh_Hans` for `zh-Hans`."""
-    return tag.replace("-", "_")
-
-
 def read_catalog(source: Path) -> gettext.NullTranslations | None:
     """Read the `.mo` beside a `.po` where it is at least as new, else the `.po` itself.
 
@@ -73,40 +53,9 @@ def read_catalog(source: Path) -> gettext.NullTranslations | None:
                 raise BrokenCatalog(compiled, 0, "it is damaged: compile it again") from None
     if not source.is_file():
         return None
+    from kiosk.language.po import compile_catalog  # noqa: PLC0415 (rarely needed, slow to import)
+
     return gettext.GNUTranslations(io.BytesIO(compile_catalog(source)))
-
-
-def compile_catalog(source: Path) -> bytes:
-    """Return the compiled form of a `.po`; fuzzy and empty translations are left out.
-
-    Raises BrokenCatalog with file, line and reason.
-    """
-    compiled = io.BytesIO()
-    write_mo(compiled, parse_catalog(source))
-    return compiled.getvalue()
-
-
-def parse_catalog(source: Path, tag: str | None = None) -> Catalog:
-    """Parse a `.po` or `.pot`; raises BrokenCatalog with file, line and reason.
-
-    Babel takes half a line for a whole one, so each line is looked at first.
-    """
-    try:
-        text = source.read_text(encoding="utf-8-sig")
-        _look_at_lines(source, text)
-        locale = locale_name(tag) if tag else None
-        return read_po(io.StringIO(text), locale=locale, abort_invalid=True, ignore_obsolete=True)
-    except PoFileError as error:
-        line = getattr(error, "lineno", None)  # counted from 0
-        raise BrokenCatalog(source, line + 1 if line is not None else 0, str(error)) from None
-    except (OSError, UnicodeDecodeError, ValueError, LookupError) as error:
-        raise BrokenCatalog(source, 0, str(error)) from None
-
-
-def _look_at_lines(source: Path, text: str) -> None:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not _WHOLE_LINE.fullmatch(line):
-            raise BrokenCatalog(source, number, f"a quote or a keyword is missing: {line[:40]}")
 
 
 def _is_current(compiled: Path, source: Path) -> bool:

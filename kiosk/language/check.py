@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,16 +13,11 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
-from kiosk.language.catalogs import (
-    DOMAIN,
-    SOURCE_LANGUAGE,
-    BrokenCatalog,
-    catalog_path,
-    parse_catalog,
-)
+from kiosk.language.broken import BrokenCatalog
+from kiosk.language.catalogs import DOMAIN, SOURCE_LANGUAGE, catalog_path
 from kiosk.language.languages import LANGUAGES
-
-_PLACES = re.compile(r"\{\w*\}|%n|%L?\d")
+from kiosk.language.placeholders import placeholders
+from kiosk.language.po import parse_catalog
 
 
 @dataclass(frozen=True, order=True)
@@ -70,11 +64,6 @@ def check_catalog(source: Path, tag: str, wanted: Iterable[Message] = ()) -> lis
             for found in _faults_of(message, catalog.num_plurals)
         ]
     return sorted(problems)
-
-
-def placeholders(text: str) -> Counter[str]:
-    """Count the places for values in a text."""
-    return Counter(_PLACES.findall(text))
 
 
 def _missing(

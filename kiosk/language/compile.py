@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.language.catalogs import BrokenCatalog, compile_catalog
+from kiosk.language.broken import BrokenCatalog
 
 
 def compile_folder(folder: Path) -> list[Path]:
@@ -19,6 +19,8 @@ def compile_folder(folder: Path) -> list[Path]:
     Raises BrokenCatalog at the first catalog that cannot be parsed, OSError where nothing can be
     written.
     """
+    from kiosk.language.po import compile_catalog  # noqa: PLC0415 (rarely needed, slow to import)
+
     written = []
     for source in sorted(folder.rglob("*.po")):
         target = source.with_suffix(".mo")

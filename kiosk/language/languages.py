@@ -64,3 +64,8 @@ LANGUAGES: dict[str, Language] = {
         Language("vi", "Tiếng Việt", "Vietnamese", "ltr", "vi_VN", "vi_VN", "vi", ("Noto Sans",)),
     )
 }
+
+
+def locale_name(tag: str) -> str:
+    """Return the name gettext uses for a tag: `zh_Hans` for `zh-Hans`."""
+    return tag.replace("-", "_")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from kiosk.language.catalogs import locale_name
+from kiosk.language.languages import locale_name
 from kiosk.pack.faults import Fault, PackFaults
 from kiosk.pack.model import Pack
 from kiosk.pack.reader import read_pack

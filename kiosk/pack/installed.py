@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.language.catalogs import BrokenCatalog
+from kiosk.language.broken import BrokenCatalog
 from kiosk.language.compile import compile_folder
 from kiosk.pack.faults import Fault, PackFaults
 from kiosk.pack.model import Pack

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk.forms.questions import Part
-from kiosk.language.catalogs import SOURCE_LANGUAGE, BrokenCatalog, locale_name, read_catalog
+from kiosk.language.broken import BrokenCatalog
+from kiosk.language.catalogs import SOURCE_LANGUAGE, read_catalog
+from kiosk.language.languages import locale_name
 from kiosk.pack.crosscheck import check_service
 from kiosk.pack.explain import build
 from kiosk.pack.faults import Fault, PackFaults

@@ -9,7 +9,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from kiosk.language.catalogs import SOURCE_LANGUAGE, locale_name
+from kiosk.language.catalogs import SOURCE_LANGUAGE
+from kiosk.language.languages import locale_name
 from kiosk.pack.faults import PackFaults
 from kiosk.pack.reader import Reading
 from kiosk.pack.source import show_place

@@ -8,7 +8,7 @@ from gettext import GNUTranslations, NullTranslations
 
 from pydantic import BaseModel
 
-from kiosk.language.check import placeholders
+from kiosk.language.placeholders import placeholders
 from kiosk.language.text import LocalText
 from kiosk.pack.faults import Fault
 from kiosk.pack.model import GazetteerPlace

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.language.catalogs import BrokenCatalog, Catalogs, catalog_path, read_catalog
+from kiosk.language.broken import BrokenCatalog
+from kiosk.language.catalogs import Catalogs, catalog_path, read_catalog
 from kiosk.language.check import check_catalogs
 from kiosk.language.compile import compile_folder, main
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 
-from kiosk.language.catalogs import locale_name
-from kiosk.language.languages import LANGUAGES
+from kiosk.language.languages import LANGUAGES, locale_name
 
 ROOT = Path(__file__).parents[3]
 KEYWORDS = {"msg": None, "nmsg": (1, 2), "N_": None, "qsTr": None}
