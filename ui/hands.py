@@ -84,6 +84,10 @@ class Hands:
             raise OSError(f"The picture could not be written to {path}")
         return path
 
+    def paint(self) -> None:
+        """Have the scene rendered now, as the panel would with its next frame."""
+        self.window.grabWindow()
+
     # --- doing ------------------------------------------------------------------------------
     def touch(self, wanted: str | QQuickItem | Callable[[QQuickItem], bool]) -> None:
         """Put a finger on the middle of the item and lift it."""

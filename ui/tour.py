@@ -44,6 +44,12 @@ class Tour:
         """The pictures so far, in order."""
         return tuple(self._pictures)
 
+    def arrive(self, name: str) -> None:
+        """Save the screen as the next numbered picture, and have it read aloud."""
+        self.picture(name)
+        if self.hands.sees("read-aloud"):
+            self.hands.touch("read-aloud")
+
     def picture(self, name: str) -> None:
         """Save the screen as the next numbered picture."""
         file = self._out / f"{len(self._pictures) + 1:02}-{name}.png"
@@ -53,17 +59,17 @@ class Tour:
         """Walk the whole way and return the reference that the resident was given."""
         self.picture("start")
         self.hands.touch(f"language-{language}")
-        self.picture("home")
+        self.arrive("home")
         service = self.app.core.pack.service(service_id)
         self.hands.touch(self.hands.reach(service.category))
-        self.picture("category")
+        self.arrive("category")
         self.hands.touch(self.hands.reach(service_id))
-        self.picture("service")
+        self.arrive("service")
         self.hands.touch("next")
         self.questions(service_id)
-        self.picture("check")
+        self.arrive("check")
         self.hands.touch("next")
-        self.picture("receipt")
+        self.arrive("receipt")
         reference = str(self.app.models.receipt.reference)
         self.hands.touch("next")
         self.picture("finished")
@@ -76,7 +82,7 @@ class Tour:
             if self.route != "question" or question is None:
                 return
             self._answer(self._guide.act(service_id, question), f"question-{question.id}")
-            self.picture(f"question-{question.id}")
+            self.arrive(f"question-{question.id}")
             self.hands.touch("next")
             problem = str(self.app.models.journey.problem)
             if problem:
@@ -92,11 +98,11 @@ class Tour:
         self.hands.type(reference)
         self.picture("request-entry")
         self.hands.touch("next")
-        self.picture("request")
+        self.arrive("request")
         self.hands.touch("help")
-        self.picture("help")
+        self.arrive("help")
         self.hands.touch(self.hands.reach("about"))
-        self.picture("about")
+        self.arrive("about")
         self.app.app_model.end("finished")
         self.hands.settle()
 
