@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import sys
@@ -17,6 +18,7 @@ from kiosk import cli_pack
 if TYPE_CHECKING:
     from kiosk.outbox.queue import Outbox
     from kiosk.settings import Settings
+    from kiosk.sync.report import SyncReport
 
 app = typer.Typer(
     name="kiosk",
@@ -74,17 +76,33 @@ def sync(
 ) -> None:
     """Send what is saved to the city and fetch the news of requests; runs until it is ended.
 
+    Ends with 1 where something needs a person; --json says what.
+
     Example: kiosk sync --once --home /var/lib/stoa
     """
-    from kiosk.sync.daemon import run_sync
+    from kiosk.pack.installed import load_current
+    from kiosk.sync.daemon import AlreadyRunning, run_sync
 
     settings = _settings(home, pack)
+    _open_journal(settings)
     with _told_faults():
-        report = run_sync(settings.home, once)
+        loaded = load_current(settings.home, settings.pack_source).pack
+        key = loaded.city.sealing_key
+        try:
+            report = run_sync(
+                settings.home,
+                once,
+                pack_endpoints=loaded.endpoints,
+                key=settings.endpoint_key,
+                city_key=base64.b64decode(key) if key else None,
+            )
+        except AlreadyRunning:
+            _fail(f"Another sync is at work on {settings.home}.")
     if as_json:
         _print_json(report.to_dict())
     elif once:
-        typer.echo(str(report))
+        _print_report(report)
+    raise typer.Exit(0 if report.is_fine else 1)
 
 
 @app.command()
@@ -146,6 +164,13 @@ def _settings(home: Path | None, pack: Path | None = None) -> Settings:
         return load_settings(home, pack=pack)
     except SettingsError as error:
         _fail(str(error))
+
+
+def _open_journal(settings: Settings) -> None:
+    from kiosk.clock import SystemClock
+    from kiosk.journal import open_journal
+
+    open_journal(settings.log_level, SystemClock())
 
 
 @contextmanager
@@ -215,6 +240,16 @@ def _print_table(rows: list[dict[str, Any]], nothing: str) -> None:
             f"{row['reference']:10}{row['service']:24}{row['state']:10}"
             f"{row['why'] or '-':20}{row['attempts']} attempts"
         )
+
+
+def _print_report(report: SyncReport) -> None:
+    done = report.to_dict()
+    counts = [f"{name} {number}" for name, number in done.items() if isinstance(number, int)]
+    waiting = [f"{state} {number}" for state, number in report.waiting.items()]
+    typer.echo(f"this run: {', '.join(counts)}")
+    typer.echo(f"outbox: {', '.join(waiting)}")
+    for row in (*report.alarms, *report.faults):
+        typer.echo(" ".join(str(value) for value in row.values()), err=True)
 
 
 def _print_json(data: Any) -> None:

@@ -7,8 +7,10 @@ exist in few languages and its words for a microphone are wrong.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+from urllib.parse import SplitResult, urlsplit
 
 from kiosk.language.message import Message, msg, nmsg
 from kiosk.language.text import LocalText
@@ -19,6 +21,9 @@ from kiosk.settings import Settings
 Category = Literal[
     "accountable", "purpose", "tech", "data", "process", "access", "storage", "retention"
 ]
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""An endpoint on this very machine, as in the demo: nothing travels."""
 
 TITLES: dict[Category, Message] = {
     "accountable": msg("Who runs this kiosk"),
@@ -133,16 +138,18 @@ def _process(pack: Pack) -> list[Disclosed]:
         else msg("Your answers are locked before they are saved. This kiosk holds the key.")
     )
     told = [Disclosed("process", "encrypted_at_rest", sealed)]
-    if pack.endpoints:
-        told.append(Disclosed("process", "transport_layer_security", _line(pack)))
+    lines = [url for url in map(_address, pack.endpoints) if url.hostname not in LOOPBACK]
+    if lines and all(url.scheme == "https" for url in lines):
+        protected = msg("They travel to the city over a protected line.")
+        told.append(Disclosed("process", "transport_layer_security", protected))
+    elif lines:
+        open_line = msg("They travel to the city over a line that is not protected.")
+        told.append(Disclosed("process", "raw_data", open_line))
     return told
 
 
-def _line(pack: Pack) -> Message:
-    """Say only what is true of the addresses that the pack sends to."""
-    if all(str(endpoint.get("url", "")).startswith("https:") for endpoint in pack.endpoints):
-        return msg("They travel to the city over a protected line.")
-    return msg("They travel to the city over a line that is not protected.")
+def _address(endpoint: Mapping[str, Any]) -> SplitResult:
+    return urlsplit(str(endpoint.get("url", "")))
 
 
 def _access(pack: Pack) -> list[Disclosed]:

@@ -69,15 +69,25 @@ def test_only_what_is_there_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "expected"),
-    [("https://city.example/api", "over a protected"), ("http://10.0.0.1", "not protected")],
+    ("url", "element", "expected"),
+    [
+        ("https://city.example/api", "transport_layer_security", "over a protected line"),
+        ("http://10.0.0.1/api", "raw_data", "not protected"),
+    ],
 )
 def test_a_line_is_called_protected_only_where_it_is(
-    settings: Settings, url: str, expected: str
+    settings: Settings, url: str, element: str, expected: str
 ) -> None:
     pack = Pack(City.model_validate(CITY), endpoints=({"id": "city", "url": url},))
 
-    assert expected in told(pack, settings)["process/transport_layer_security"]
+    assert expected in told(pack, settings)[f"process/{element}"]
+
+
+def test_where_nothing_travels_no_line_is_spoken_of(settings: Settings) -> None:
+    demo = {"id": "demo", "url": "http://127.0.0.1:8311/open311/v2"}
+    pack = Pack(City.model_validate(CITY), endpoints=(demo,))
+
+    assert not any("line" in sentence for sentence in told(pack, settings).values())
 
 
 def test_the_label_has_every_part_of_dtprs_chain_and_the_operators_words(
