@@ -4,10 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import structlog
 from typer.testing import CliRunner, Result
 
 from kiosk import cli
@@ -15,10 +16,20 @@ from kiosk.bootstrap import build_core
 from kiosk.pack.commands import new_pack
 from kiosk.settings import load_settings
 from tests.kiosk.test_bootstrap import finished_journey
+from tests.peers.geo_report import GeoReportPeer
 
 
 def kiosk(*arguments: object) -> Result:
     return CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(autouse=True)
+def _closed_journal() -> Iterator[None]:
+    """A command opens the journal of its process; here the process goes on."""
+    hook = sys.excepthook
+    yield
+    sys.excepthook = hook
+    structlog.reset_defaults()
 
 
 @pytest.fixture
@@ -176,3 +187,38 @@ def test_help_loads_nothing_heavy() -> None:
     )
 
     assert ran.stdout.endswith("heavy: []\n")
+
+
+def test_sync_carries_what_was_saved_to_the_city(
+    tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole way of the main job, from the command line, with a city that answers."""
+    service = pack / "services" / "street-light.yaml"
+    service.write_text(service.read_text() + "open311: {service_code: '001'}\n")
+    home = tmp_path / "home"
+    with GeoReportPeer() as peer:
+        monkeypatch.setenv("KIOSK_ENDPOINT_KEY", peer.manners.api_key)
+        (pack / "endpoints.yaml").write_text(f"- {{id: city, url: '{peer.url}'}}\n")
+        core = build_core(load_settings(home, pack=pack, voice="silent"))
+        reference = core.save(finished_journey(core), "en").reference
+        core.close()
+
+        told = kiosk("sync", "--once", "--home", home, "--pack", pack, "--json")
+
+        assert told.exit_code == 0, told.output
+        assert json.loads(told.stdout)["acknowledged"] == 1
+        (accepted,) = peer.accepted
+        assert f"[ref {reference}]" in dict(accepted.fields)["description"]
+    state = json.loads(kiosk("status", reference, "--home", home, "--json").stdout)["state"]
+    assert state in ("acknowledged", "open")
+
+
+def test_sync_that_needs_a_person_ends_with_one(
+    saved: tuple[Path, str], pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pack without an endpoint has nowhere to send to."""
+    told = kiosk("sync", "--once", "--home", saved[0], "--pack", pack)
+
+    assert told.exit_code == 1
+    assert "no-endpoint" in told.output
+    assert "saved 1" in told.stdout
