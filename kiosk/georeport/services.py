@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -152,10 +152,10 @@ def suspicious_codes(entries: Sequence[ServiceEntry]) -> tuple[str, ...]:
     )
 
 
-def has_shrunk(before: Sequence[ServiceEntry], after: Sequence[ServiceEntry]) -> bool:
-    """Say whether more than half of the services known before are gone (Q13)."""
-    kept = {entry.code for entry in before} & {entry.code for entry in after}
-    return len(kept) * 2 < len({entry.code for entry in before})
+def has_shrunk(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Say whether more than half of the codes known before are gone (Q13)."""
+    known = set(before)
+    return len(known & set(after)) * 2 < len(known)
 
 
 def _label(text: str) -> str:

@@ -1,0 +1,271 @@
+"""The sync process: carries what is due, asks for news, and stops cleanly when told to."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import random
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import structlog
+from pydantic import SecretStr
+
+from kiosk.clock import Clock, SystemClock
+from kiosk.outbox.opening import open_outbox
+from kiosk.outbox.queue import Outbox
+from kiosk.sync.alarms import Alarms
+from kiosk.sync.city_clock import CityClock
+from kiosk.sync.courier import Courier
+from kiosk.sync.destination import Destination
+from kiosk.sync.endpoints import EndpointConfig, Endpoints, load_endpoints
+from kiosk.sync.feed import Feed
+from kiosk.sync.line import Line
+from kiosk.sync.report import SyncReport
+
+POLL = 3.0
+"""Seconds between looks into the outbox for what the screen has saved meanwhile."""
+TEND = 300.0
+START_SPREAD = 20.0
+JUST_BOOTED = 300.0
+"""A street that gets its power back starts all its kiosks at once: they spread (P15)."""
+FIRST_DESTINATION = "city"
+"""What submissions of a pack without endpoints are addressed to."""
+MOST_ROUNDS = 10
+FAULT_PAUSE = 5.0
+
+Waiter = Callable[[float], bool]
+"""Waits so many seconds; returns whether to stop."""
+
+_log = structlog.get_logger("kiosk.sync")
+
+
+class AlreadyRunning(Exception):
+    """Another sync works on this home; two would send everything twice."""
+
+
+def run_sync(
+    home: Path,
+    once: bool = False,
+    clock: Clock | None = None,
+    *,
+    pack_endpoints: Iterable[Mapping[str, Any]] = (),
+    key: SecretStr | None = None,
+    city_key: bytes | None = None,
+    waiter: Waiter | None = None,
+    rng: random.Random | None = None,
+) -> SyncReport:
+    """Send what is due and fetch what is new; until SIGTERM, or one round with `once`.
+
+    `pack_endpoints` are the rows of the pack's endpoints.yaml, `key` the API key for endpoints
+    without a key file, `city_key` the city's sealing key if the pack has one. `waiter` and `rng`
+    are for tests. Raises `AlreadyRunning`, and `store.errors.WrongEngine` where the outbox cannot
+    be opened safely.
+    """
+    city_clock = CityClock(clock or SystemClock())
+    pack_rows = [dict(row) for row in pack_endpoints]
+    with _alone(home), _stopping(waiter) as wait:
+        outbox = open_outbox(home, city_clock, city_key=city_key)
+        try:
+            daemon = Daemon(
+                home,
+                outbox,
+                lambda: load_endpoints(home, pack_rows, key),
+                city_clock,
+                rng or random.SystemRandom(),
+                wait,
+            )
+            try:
+                daemon.start()
+                if once:
+                    daemon.once()
+                else:
+                    daemon.run()
+            finally:
+                daemon.close()
+            return daemon.finish()
+        finally:
+            outbox.close()
+
+
+class Daemon:
+    """All destinations of one outbox, each with its courier and its feed."""
+
+    def __init__(
+        self,
+        home: Path,
+        outbox: Outbox,
+        endpoints: Callable[[], Endpoints],
+        clock: CityClock,
+        rng: random.Random,
+        wait: Waiter,
+    ) -> None:
+        self.report = SyncReport()
+        self.alarms = Alarms(home, clock)
+        self.lines: list[Line] = []
+        self._home = home
+        self._outbox = outbox
+        self._clock = clock
+        self._rng = rng
+        self._wait = wait
+        self._read_endpoints = endpoints
+        self._endpoints = Endpoints()
+        self._seen: object = None
+        self._tended: float | None = None
+        self._faulty = False
+
+    def start(self) -> None:
+        """Settle what a crash cut off, before anything is sent; open the lines."""
+        cut = self._outbox.settle_interrupted()
+        if cut:
+            _log.info("interrupted", count=cut)
+        self._open_lines()
+
+    def once(self) -> None:
+        """Do all that can be done now; a person asked, so no destination is waited for."""
+        for line in self.lines:
+            line.destination.open_now()
+        for _ in range(MOST_ROUNDS):
+            self.round()
+            if all(line.idle_for() > 0.0 for line in self.lines) or self._wait(0.0):
+                break
+
+    def run(self, poll: float = POLL) -> None:
+        """Go on until the waiter says to stop."""
+        young = self._clock.monotonic() < JUST_BOOTED
+        stopped = self._wait(self._rng.uniform(0.0, START_SPREAD) if young else 0.0)
+        while not stopped:
+            self.round()
+            stopped = self._wait(self.pause(poll))
+
+    def round(self) -> None:
+        """Carry all that is due now at every destination that may be asked."""
+        self._faulty = False
+        self._tend()
+        for line in self.lines:
+            with self._apart(line.name):
+                line.carry(lambda: self._wait(0.0))
+
+    def pause(self, poll: float = POLL) -> float:
+        """Return the seconds until there is something to do, at most `poll`."""
+        waits = [poll, *(line.idle_for() for line in self.lines)]
+        due = self._outbox.next_due_at()
+        left = (due - self._clock.now()).total_seconds() if due is not None else 0.0
+        if left > 0.0:
+            waits.append(left)
+        return max(min(waits), FAULT_PAUSE if self._faulty else 0.0)
+
+    def close(self) -> None:
+        """Let go of all lines."""
+        for line in self.lines:
+            line.destination.close()
+        self.lines = []
+
+    def finish(self) -> SyncReport:
+        """Return what was done and what is left."""
+        self.report.waiting = self._outbox.counts()
+        self.report.alarms = [asdict(alarm) for alarm in self.alarms.open]
+        self.report.faults = [asdict(fault) for fault in self._endpoints.faults]
+        return self.report
+
+    def _open_lines(self) -> None:
+        """Read the endpoints and open a line to each; what is written wrongly is told to staff."""
+        self._seen = _stamps(self._home)
+        self._endpoints = self._read_endpoints()
+        self.close()
+        self.lines = [self._line(config) for config in self._endpoints.configs]
+        if self.lines and FIRST_DESTINATION not in {line.name for line in self.lines}:
+            self.lines[0].also = FIRST_DESTINATION
+        faults = {fault.source: fault.problem for fault in self._endpoints.faults}
+        self.alarms.only("endpoint-fault", faults)
+        self.alarms.only("no-endpoint", {} if self.lines else {"kiosk": ""})
+
+    def _line(self, config: EndpointConfig) -> Line:
+        key = self._endpoints.keys.get(config.id)
+        destination = Destination(config, self._home, self._clock, self._rng, self.alarms, key)
+        courier = Courier(
+            self._outbox, destination, self._clock, self._rng, self.alarms, self.report
+        )
+        feed = Feed(self._outbox, destination, self._clock, self.report)
+        return Line(self._outbox, destination, courier, feed)
+
+    def _tend(self) -> None:
+        """Every few minutes: keep the outbox in order, the alarms true, the settings fresh."""
+        now = self._clock.monotonic()
+        if self._tended is not None and now - self._tended < TEND:
+            return
+        self._tended = now
+        with self._apart("outbox"):
+            self._outbox.tend()
+            parked = {row.id: row.why or "" for row in self._outbox.refused()}
+            self.alarms.only("parked", parked)
+            self.alarms.repeat()
+        if self._seen != _stamps(self._home):
+            with self._apart("endpoints"):
+                self._open_lines()
+
+    @contextlib.contextmanager
+    def _apart(self, subject: str) -> Iterator[None]:
+        """Keep a fault from the other destinations; tell its class, not its words (P14, P25)."""
+        try:
+            yield
+        except Exception as error:
+            self._faulty = True
+            _log.error("fault", subject=subject, error=type(error).__name__)
+            with contextlib.suppress(OSError):
+                self.alarms.ring("fault", subject, type(error).__name__)
+        else:
+            self.alarms.mend("fault", subject)
+
+
+def _stamps(home: Path) -> object:
+    """Return what changes when somebody writes an endpoint or its key."""
+    with contextlib.suppress(OSError):
+        return sorted(
+            (path.name, path.stat().st_mtime_ns) for path in (home / "endpoints").glob("*.*")
+        )
+    return None
+
+
+@contextlib.contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Hold the lock that says who sends; gone with the process, however it ends."""
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor = os.open(home / "sync.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise AlreadyRunning(str(home)) from None
+    try:
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _stopping(waiter: Waiter | None) -> Iterator[Waiter]:
+    """Turn SIGTERM and SIGINT into a stop after the request that is under way."""
+    if waiter is not None:
+        yield waiter
+        return
+    stop = threading.Event()
+
+    def told(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield stop.wait
+        return
+    before = {number: signal.signal(number, told) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stop.wait
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
