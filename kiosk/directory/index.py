@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kiosk.directory.folding import fold, query_terms, terms
-from kiosk.directory.typos import allowed_slips, slips_to_prefix
+from kiosk.directory.typos import allowed_slips, letters_of, slips_to_prefix
 
 EXACT, PREFIX, SLIP = 1.0, 0.8, 0.5
 JOINED = 0.6
@@ -65,6 +65,7 @@ class SearchIndex:
                     found[number] = max(weight * share, found.get(number, 0.0))
         self._postings = dict(postings)
         self._terms = sorted(self._postings)
+        self._letters = [letters_of(term) for term in self._terms]
 
     def __contains__(self, term: str) -> bool:
         return term in self._postings
@@ -104,7 +105,7 @@ class SearchIndex:
             for known in self._beginning_with(term):
                 self._note(found, known, PREFIX + 0.1 * len(term) / len(known))
         if not found and (allowed := allowed_slips(term)):
-            for known in self._terms:
+            for known in self._near(term, allowed):
                 slips = slips_to_prefix(term, known, allowed)
                 if slips is not None:
                     self._note(found, known, SLIP / slips * len(term) / max(len(term), len(known)))
@@ -113,6 +114,18 @@ class SearchIndex:
     def _note(self, found: dict[int, float], term: str, sureness: float) -> None:
         for document, weight in self._postings.get(term, {}).items():
             found[document] = max(found.get(document, 0.0), weight * sureness)
+
+    def _near(self, term: str, allowed: int) -> list[str]:
+        """Leave out what lacks more of the letters than slips could explain: most of a city."""
+        wanted, shortest = letters_of(term), len(term) - allowed
+        begins = frozenset(term[: allowed + 1])  # one of these is right, and near its place
+        return [
+            known
+            for known, letters in zip(self._terms, self._letters, strict=True)
+            if (wanted & ~letters).bit_count() <= allowed
+            and len(known) >= shortest
+            and not begins.isdisjoint(known[: 2 * allowed + 1])
+        ]
 
     def _beginning_with(self, term: str) -> list[str]:
         if term.isdigit():

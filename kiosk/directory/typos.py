@@ -35,3 +35,11 @@ def slips_to_prefix(written: str, known: str, allowed: int) -> int | None:
         before, last = last, current
     fewest = min(last)
     return fewest if fewest <= allowed else None
+
+
+def letters_of(word: str) -> int:
+    """Return the letters of a word as bits; two letters may share one, which only lets more in."""
+    letters = 0
+    for letter in word:
+        letters |= 1 << (ord(letter) & 63)
+    return letters

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.directory.typos import allowed_slips, slips_to_prefix
+from kiosk.directory.typos import allowed_slips, letters_of, slips_to_prefix
 
 words = st.text(alphabet="abcdeé", min_size=1, max_size=10)
 
@@ -47,3 +47,15 @@ def test_never_more_than_allowed(written: str, known: str, allowed: int) -> None
     slips = slips_to_prefix(written, known, allowed)
 
     assert slips is None or 0 <= slips <= allowed
+
+
+@given(words, words, st.integers(1, 2))
+def test_what_is_within_the_slips_never_lacks_more_letters(
+    written: str, known: str, allowed: int
+) -> None:
+    """So that the index may leave out the rest without asking."""
+    if slips_to_prefix(written, known, allowed) is not None:
+        assert (letters_of(written) & ~letters_of(known)).bit_count() <= allowed
+        assert len(known) >= len(written) - allowed
+        begins = set(written[: allowed + 1])
+        assert len(written) <= allowed or not begins.isdisjoint(known[: 2 * allowed + 1])
