@@ -88,6 +88,10 @@ class Core:
         """Search over the services."""
         return ServiceSearch(self.pack, self.texts)
 
+    def find_services(self, written: str, tag: str) -> tuple[Service, ...]:
+        """Return the services meant by what a resident wrote, surest first."""
+        return self.service_search.search(written, tag)
+
     @cached_property
     def outbox(self) -> Outbox:
         """The outbox, opened and with both its copies agreeing.
