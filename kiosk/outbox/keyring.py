@@ -105,12 +105,7 @@ class OwnKeyring:
         """Return the open key, made now when none was prepared."""
         with reading(self._engine).connect() as connection:
             key_id = self._open_key(connection)
-        if key_id is None:
-            return self._make()
-        if self._current is None or self._current.key_id != key_id:
-            public = (self._folder / f"{key_id}.pub").read_bytes()
-            self._current = SealingKey(key_id, X25519PublicKey.from_public_bytes(public))
-        return self._current
+        return self._make() if key_id is None else self._load(key_id)
 
     def still_good(self, connection: Connection, key_id: str) -> bool:
         """Say whether the key was not destroyed between sealing and saving."""
@@ -185,25 +180,40 @@ class OwnKeyring:
         )
 
     def _make(self) -> SealingKey:
+        """Make a key: its files and its row in one transaction, so that no other process sees half.
+
+        Another process that was quicker has made the key already; then that one is returned.
+        """
+        with self._engine.begin() as connection:
+            key_id = self._open_key(connection)
+            if key_id is None:
+                key_id = self._store_new(connection)
+        return self._load(key_id)
+
+    def _store_new(self, connection: Connection) -> str:
         private = X25519PrivateKey.generate()
         key_id = "k-" + secrets.token_hex(6)
         self._disk.store(self._folder / f"{key_id}.key", private.private_bytes_raw())
-        public = private.public_key()
-        self._disk.store(self._folder / f"{key_id}.pub", public.public_bytes_raw())
-        with self._engine.begin() as connection:
-            connection.execute(
-                insert(tables.sealing_key).values(
-                    key_id=key_id, opened_at=self._clock.now().timestamp()
-                )
+        public = private.public_key().public_bytes_raw()
+        self._disk.store(self._folder / f"{key_id}.pub", public)
+        connection.execute(
+            insert(tables.sealing_key).values(
+                key_id=key_id, opened_at=self._clock.now().timestamp()
             )
-        self._current = SealingKey(key_id, public)
+        )
+        return key_id
+
+    def _load(self, key_id: str) -> SealingKey:
+        if self._current is None or self._current.key_id != key_id:
+            public = (self._folder / f"{key_id}.pub").read_bytes()
+            self._current = SealingKey(key_id, X25519PublicKey.from_public_bytes(public))
         return self._current
 
     def _adopt_files(self) -> None:
         """Take in keys that the database does not know (it was rebuilt): closed, still opening."""
         now = self._clock.now().timestamp()
-        found = {path.stem for path in self._folder.glob("*.key")}
         with self._engine.begin() as connection:
+            found = {path.stem for path in self._folder.glob("*.key")}
             known = set(connection.scalars(select(tables.sealing_key.c.key_id)))
             for key_id in sorted(found - known):
                 connection.execute(

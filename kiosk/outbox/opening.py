@@ -23,6 +23,7 @@ from kiosk.outbox.salvage import salvage, set_aside
 from kiosk.outbox.space import Space
 from kiosk.outbox.spool import Spool
 from kiosk.store import tables
+from kiosk.store.connecting import reading
 from kiosk.store.engine import open_store
 from kiosk.store.errors import CorruptStore
 
@@ -72,25 +73,38 @@ def open_outbox(
 
 
 def reconcile_copies(outbox: Outbox, engine: Engine, spool: Spool) -> None:
-    """Make spool and rows agree, in both directions."""
-    with engine.begin() as connection:
-        found = connection.execute(select(_rows.id, _rows.state))
-        states = {row.id: row.state for row in found}
+    """Make spool and rows agree, in both directions, while other processes are at work."""
+    states = _states(engine)
+    kept = spool.kept_ids()
     for envelope in [*spool.waiting()]:
         submission_id = envelope.header.submission_id
-        state = states.get(submission_id)
-        if state == "acknowledged":
+        if states.get(submission_id) == "acknowledged" or submission_id in kept:
             spool.settle(submission_id)
-        elif state is None:
+        elif submission_id not in states:
             tried = spool.was_tried(submission_id)
             _adopt(outbox, engine, envelope, "unsure" if tried else "saved")
-    for envelope in [*spool.kept()]:
-        if envelope.header.submission_id not in states:
-            _adopt(outbox, engine, envelope, "acknowledged", acknowledged_at=outbox.moment())
-    present = spool.ids()
-    for submission_id, state in states.items():
-        if state != "acknowledged" and submission_id not in present:
-            spool.put(read_envelope(outbox.envelope(submission_id)))
+    for submission_id in kept - states.keys():
+        done = spool.load_kept(submission_id)
+        if done is not None:
+            _adopt(outbox, engine, done, "acknowledged", acknowledged_at=outbox.moment())
+    for submission_id in _states(engine).keys() - spool.ids() - spool.kept_ids():
+        _write_anew(engine, spool, submission_id)
+
+
+def _states(engine: Engine) -> dict[str, str]:
+    with reading(engine).connect() as connection:
+        found = connection.execute(select(_rows.id, _rows.state))
+        return {row.id: row.state for row in found}
+
+
+def _write_anew(engine: Engine, spool: Spool, submission_id: str) -> None:
+    """Give a row its file back; the lock keeps it from being acknowledged at the same moment."""
+    with engine.begin() as connection:
+        row = connection.execute(
+            select(_rows.state, _rows.envelope).where(_rows.id == submission_id)
+        ).first()
+        if row is not None and row.state != "acknowledged" and spool.load(submission_id) is None:
+            spool.put(read_envelope(row.envelope))
 
 
 def _adopt(
@@ -119,7 +133,7 @@ def _checked(path: Path, dbapi: ModuleType | Any | None) -> Engine:
     """Open the store and read all of it once; raises `CorruptStore` where that fails."""
     engine = open_store(path, dbapi)
     try:
-        with engine.connect() as connection:
+        with reading(engine).connect() as connection:
             verdict = connection.execute(text("PRAGMA integrity_check(1)")).scalar()
             if verdict != "ok":
                 raise CorruptStore("integrity")

@@ -19,6 +19,8 @@ from kiosk.store.connecting import sqlite_module
 if TYPE_CHECKING:
     from kiosk.outbox.queue import Outbox
 
+GIVE_UP = 2000
+"""Row numbers tried without a find before the table is taken to end."""
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 _DELIVERY = (
     "attempts",
@@ -117,11 +119,9 @@ def _readable(module: ModuleType | Any, path: Path, table: str) -> Iterator[dict
     except module.Error:
         return
     try:
-        try:
-            last = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0  # noqa: S608
-        except (module.Error, TypeError):
-            last = 10_000
-        for number in range(1, min(int(last), 100_000) + 1):
+        misses, number = 0, 0
+        while misses < GIVE_UP:
+            number += 1
             try:
                 cursor = connection.execute(
                     f"SELECT * FROM {table} WHERE rowid = ?",  # noqa: S608 - our own table names
@@ -129,9 +129,12 @@ def _readable(module: ModuleType | Any, path: Path, table: str) -> Iterator[dict
                 )
                 row = cursor.fetchone()
             except module.Error:
+                row = None
+            if row is None:
+                misses += 1
                 continue
-            if row is not None:
-                names = [column[0] for column in cursor.description]
-                yield dict(zip(names, row, strict=True))
+            misses = 0
+            names = [column[0] for column in cursor.description]
+            yield dict(zip(names, row, strict=True))
     finally:
         connection.close()

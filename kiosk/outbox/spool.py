@@ -7,6 +7,7 @@ never deleted (P6).
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class Spool:
     def settle(self, submission_id: str) -> None:
         """Move an acknowledged envelope aside, where it is kept but not sent."""
         source = self._path(submission_id)
-        if source.exists():
+        with contextlib.suppress(FileNotFoundError):  # another process did it
             self._disk.rename(source, self._done / source.name)
             self._disk.sync_folder(self._done)
         self._disk.remove(self._folder / f"{submission_id}.tried")
@@ -60,11 +61,10 @@ class Spool:
 
     def waiting(self) -> Iterator[Envelope]:
         """Yield every readable envelope that waits, oldest first; set the others aside."""
-        yield from self._read(self._folder)
-
-    def kept(self) -> Iterator[Envelope]:
-        """Yield every readable acknowledged envelope that is still kept."""
-        yield from self._read(self._done)
+        for submission_id in sorted(self.ids()):
+            envelope = self.load(submission_id)
+            if envelope is not None:
+                yield envelope
 
     def ids(self) -> set[str]:
         """Return the ids of the files that wait, unread."""
@@ -78,14 +78,19 @@ class Spool:
         """Return one waiting envelope, None where there is none or it cannot be read."""
         return self._load(self._path(submission_id))
 
+    def load_kept(self, submission_id: str) -> Envelope | None:
+        """Return one acknowledged envelope, None where there is none or it cannot be read."""
+        return self._load(self._done / f"{submission_id}{SUFFIX}")
+
     def clear_leftovers(self, before: float) -> None:
         """Remove unfinished files of writes that were cut off before `before` (seconds, UTC).
 
         They are sealed and have no receipt; younger ones may be another process at work.
         """
         for path in self._folder.glob("*.tmp"):
-            if path.stat().st_mtime < before:
-                self._disk.remove(path)
+            with contextlib.suppress(FileNotFoundError):  # finished meanwhile by its writer
+                if path.stat().st_mtime < before:
+                    self._disk.remove(path)
 
     def quarantine(self, path: Path) -> Path:
         """Move `path` out of the way under a free name, keep it, return where it is."""
@@ -116,9 +121,3 @@ class Spool:
             self.quarantine(path)
             return None
         return envelope
-
-    def _read(self, folder: Path) -> Iterator[Envelope]:
-        for path in sorted(folder.glob(f"*{SUFFIX}")):
-            envelope = self._load(path)
-            if envelope is not None:
-                yield envelope
