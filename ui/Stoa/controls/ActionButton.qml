@@ -16,8 +16,8 @@ Pressable {
 
     implicitHeight: Math.max(kind === "quiet" ? Theme.target : Theme.targetLarge,
                              implicitContentHeight + topPadding + bottomPadding)
-    leftPadding: Theme.mm(4)
-    rightPadding: Theme.mm(4)
+    leftPadding: Theme.mm(3)
+    rightPadding: Theme.mm(3)
     topPadding: Theme.mm(2.5)
     bottomPadding: Theme.mm(2.5)
 

@@ -23,14 +23,13 @@ Pressable {
     contentItem: GridLayout {
         columns: root.beside ? 2 : 1
         rowSpacing: Theme.mm(0.5)
-        columnSpacing: Theme.mm(3)
+        columnSpacing: Theme.mm(2)
 
         Icon {
             name: root.icon
             color: root.checked ? Theme.actionInk : Theme.action
-            size: Math.round(Theme.bar * 1.3)
+            size: Math.round(Theme.bar * (root.beside ? 1.15 : 1.3))
             Layout.alignment: Qt.AlignCenter
-            Layout.leftMargin: root.beside ? Theme.mm(2) : 0
         }
         PlainText {
             text: root.text

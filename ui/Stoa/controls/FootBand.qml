@@ -15,8 +15,6 @@ Rectangle {
     property bool nextVisible: true
     property bool nextEnabled: true
     property bool nextPrimary: true
-    readonly property bool isTall: Theme.isPortrait && Theme.isLarge && backVisible && helpText !== ""
-                                   && nextVisible
 
     signal back
     signal help
@@ -33,14 +31,15 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: Theme.pad
         anchors.rightMargin: Theme.pad
-        columns: root.isTall ? 2 : 3
+        columns: 3
         columnSpacing: Theme.mm(6)
         rowSpacing: Theme.mm(5)
 
         ActionButton {
             objectName: "back"
             text: root.backText
-            icon: root.backIcon
+            icon: Theme.isLarge ? "" : root.backIcon // large words need the place
+            step: "foot"
             visible: root.backVisible && text !== ""
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -50,7 +49,8 @@ Rectangle {
         ActionButton {
             objectName: "help"
             text: root.helpText
-            icon: "person"
+            icon: Theme.isLarge ? "" : "person"
+            step: "foot"
             visible: text !== ""
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -60,12 +60,12 @@ Rectangle {
         ActionButton {
             objectName: "next"
             text: root.nextText
-            icon: root.nextIcon
+            icon: Theme.isLarge ? "" : root.nextIcon
+            step: "foot"
             iconAtEnd: root.nextIcon === "next"
             kind: root.nextPrimary ? "primary" : "secondary"
             visible: root.nextVisible && text !== ""
             enabled: root.nextEnabled
-            Layout.columnSpan: root.isTall ? 2 : 1
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: root.nextPrimary ? 15 : 10

@@ -10,7 +10,7 @@ FocusScope {
     default property alias content: column.data
     property string moreText: qsTr("More below")
     property string backText: qsTr("Back up")
-    property string pageText: qsTr("Page %1 of %2").arg(page + 1).arg(pages)
+    property string pageText: (width < Theme.mm(200) ? "%1 / %2" : qsTr("Page %1 of %2")).arg(page + 1).arg(pages)
     property real spacing: Theme.mm(7.4)
     property int page: 0
     property bool atEnd: false // content rests on the lower edge, near the hand (E07)
@@ -19,11 +19,13 @@ FocusScope {
     readonly property int pages: starts.length
     readonly property real roomHeight: isPaged ? Math.max(1, height - turner.implicitHeight - Theme.gap) : height
     readonly property Item column: column
+    property list<Item> watched // what pages may begin at; where it moves, pages are found anew
 
     implicitHeight: column.implicitHeight
     implicitWidth: column.implicitWidth
     onPagesChanged: page = Math.max(0, Math.min(page, pages - 1))
-    onRoomHeightChanged: Qt.callLater(root.measure)
+    onRoomHeightChanged: later()
+    onIsPagedChanged: later()
     Component.onCompleted: measure()
 
     Connections {
@@ -56,8 +58,15 @@ FocusScope {
         return false;
     }
 
+    function later() {
+        Qt.callLater(root.measure);
+    }
+
     /*! Finds where pages begin, once the layout has settled; a binding would go round in circles. */
     function measure() {
+        for (const item of root.watched)
+            item?.yChanged?.disconnect(root.later);
+        root.watched = [];
         const found = root.pageStarts(column.implicitHeight, root.roomHeight);
         if (found.length !== root.starts.length || found.some((start, i) => start !== root.starts[i])) {
             root.starts = found;
@@ -65,31 +74,39 @@ FocusScope {
         }
     }
 
-    /*! The upper edges at which a page may begin: of things, not of the columns that hold them. */
-    function edges(item: Item, into: var) {
+    function watch(item: Item) {
+        item.yChanged.connect(root.later);
+        root.watched.push(item);
+    }
+
+    /*! Gathers the things between which a page may end: not the columns that hold them, and of what
+        is taller than a page its parts, the first of which begins where the whole begins. */
+    function things(item: Item, into: var) {
         for (let i = 0; i < item.children.length; ++i) {
             const child = item.children[i];
             if (!child.visible || child.height <= 0)
                 continue;
+            root.watch(child);
+            const top = child.mapToItem(column, 0, 0).y;
             const before = into.length;
             if (child.height > root.roomHeight || child instanceof ColumnLayout
                     || child instanceof GridLayout || child instanceof Loader)
-                root.edges(child, into);
+                root.things(child, into);
             if (into.length === before)
-                into.push(child.mapToItem(column, 0, 0).y);
+                into.push({ "top": top, "bottom": top + child.height });
+            else
+                into[before].top = Math.min(into[before].top, top);
         }
     }
 
     function pageStarts(total: real, room: real): list<real> {
-        const tops = [];
-        root.edges(column, tops);
-        tops.sort((a, b) => a - b);
         const found = [0];
-        while (total - found[found.length - 1] > room + 1 && found.length < 60) {
-            const start = found[found.length - 1];
-            const fitting = tops.filter(top => top > start + 1 && top <= start + room + 1);
-            const last = fitting.length > 0 ? fitting[fitting.length - 1] : 0;
-            found.push(last > start + room * 0.3 ? last : start + room * 0.9);
+        const parts = [];
+        root.things(column, parts);
+        for (let start = 0; total - start > room + 1 && found.length < 60; found.push(start)) {
+            const over = parts.filter(part => part.top > start + 1 && part.bottom > start + room + 1);
+            const next = Math.min(...over.map(part => part.top));
+            start = over.length > 0 && next > start + room * 0.3 && next <= start + room ? next : start + room * 0.9;
         }
         return found;
     }
@@ -120,8 +137,8 @@ FocusScope {
                 y: Theme.mm(3.2) - (root.isPaged ? root.starts[Math.min(root.page, root.pages - 1)] : 0)
                 width: root.width
                 spacing: root.spacing
-                onChildrenChanged: Qt.callLater(root.measure)
-                onImplicitHeightChanged: Qt.callLater(root.measure)
+                onChildrenChanged: root.later()
+                onImplicitHeightChanged: root.later()
             }
         }
     }
@@ -136,28 +153,45 @@ FocusScope {
         spacing: Theme.gap
 
         ActionButton {
+            id: backUp
+
             objectName: "page-back"
             text: root.backText
             icon: "up"
-            step: "band"
+            step: Theme.isLarge ? "bar" : "band"
             enabled: root.page > 0
-            implicitHeight: Theme.target
+            implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+            Layout.fillWidth: true
+            Layout.preferredWidth: implicitWidth
+            Layout.maximumWidth: implicitWidth + Theme.mm(20)
             onClicked: root.page -= 1
         }
         PlainText {
-            text: root.pageText
+            // Where the sentence does not fit, its numbers do; the voice says it whole.
+            readonly property bool isShort: turner.width < backUp.implicitWidth + more.implicitWidth
+                                            + Theme.band * 8
+
+            text: isShort ? (root.page + 1) + " / " + root.pages : root.pageText
+            speech: root.pageText
             step: "band"
             tone: "soft"
+            wrapMode: isShort ? Text.NoWrap : Text.Wrap
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
+            Layout.minimumWidth: isShort ? implicitWidth : Theme.band * 4
         }
         ActionButton {
+            id: more
+
             objectName: "page-more"
             text: root.moreText
             icon: "down"
-            step: "band"
+            step: Theme.isLarge ? "bar" : "band"
             enabled: root.page + 1 < root.pages
-            implicitHeight: Theme.target
+            implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+            Layout.fillWidth: true
+            Layout.preferredWidth: implicitWidth
+            Layout.maximumWidth: implicitWidth + Theme.mm(20)
             onClicked: root.page += 1
         }
     }

@@ -7,14 +7,15 @@ import Stoa.theme
 Text {
     id: root
 
-    property string step: "body" // body | lead | small | h1 | h2 | tile | band | bar | reference
+    property string step: "body" // body | lead | small | h1 | h2 | tile | band | bar | foot | reference
     property string tone: "ink" // ink | soft | action | clay | leaf | onAction
     property string speech: text
     property bool readable: true
     property bool strong: step === "h1" || step === "h2" || step === "tile" || step === "bar"
-                          || step === "reference"
+                          || step === "foot" || step === "reference"
+    readonly property real natural: step === "reference" ? 1.37 : Theme.naturalLine
     property real lineFactor: step === "h1" || step === "h2" || step === "tile" || step === "bar"
-                              ? Math.max(1.22, Theme.lineHeightFactor - 0.2) : Theme.lineHeightFactor
+                              || step === "foot" ? Math.max(1.22, Theme.lineHeightFactor - 0.2) : Theme.lineHeightFactor
 
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
@@ -26,7 +27,7 @@ Text {
     horizontalAlignment: Text.AlignLeft
     lineHeightMode: Text.FixedHeight
     lineHeight: Math.ceil(font.pixelSize * lineFactor)
-    bottomPadding: -Math.max(0, Math.ceil(font.pixelSize * Theme.naturalLine) - lineHeight)
+    bottomPadding: -Math.max(0, Math.ceil(font.pixelSize * natural) - lineHeight)
     activeFocusOnTab: readable && Theme.linearReading
     transform: Translate {
         y: root.font.pixelSize * (0.388 + root.lineFactor / 2) - root.baselineOffset

@@ -50,7 +50,8 @@ FocusScope {
         readable: false
         visible: line.length === 0 && line.preeditText === ""
         wrapMode: Text.NoWrap
-        elide: Text.ElideRight
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.mm(9)
         anchors.left: glass.right
         anchors.leftMargin: Theme.mm(5.6)
         anchors.right: parent.right

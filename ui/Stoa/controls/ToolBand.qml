@@ -14,6 +14,7 @@ Rectangle {
     property bool reading: false
     property bool lowered: false
     readonly property bool isRail: !Theme.isPortrait
+    readonly property bool isLying: Theme.isPortrait && Theme.isLarge // two rows, drawings beside words
     readonly property int count: (textSizeText ? 1 : 0) + (contrastText ? 1 : 0) + (readAloudText ? 1 : 0)
                                  + (lowerText ? 1 : 0) + (finishText ? 1 : 0)
 
@@ -24,7 +25,7 @@ Rectangle {
     signal finish
 
     color: Theme.paper
-    implicitHeight: Math.max(Theme.toolsHeight, grid.implicitHeight + Theme.mm(6))
+    implicitHeight: Math.max(isLying ? 0 : Theme.toolsHeight, grid.implicitHeight + Theme.mm(6))
 
     GridLayout {
         id: grid
@@ -34,13 +35,13 @@ Rectangle {
         anchors.rightMargin: root.isRail ? Theme.mm(4) : Theme.pad
         anchors.topMargin: Theme.mm(3)
         anchors.bottomMargin: Theme.mm(3)
-        columns: root.isRail ? 1 : Theme.isLarge ? Math.ceil(root.count / 2) : root.count
+        columns: root.isRail ? 1 : root.isLying ? Math.ceil(root.count / 2) : root.count
         columnSpacing: Theme.mm(4)
         rowSpacing: Theme.mm(4)
         uniformCellWidths: true
-        uniformCellHeights: true
 
         BarButton {
+            beside: root.isLying
             objectName: "text-size"
             text: root.textSizeText
             visible: text !== ""
@@ -50,6 +51,7 @@ Rectangle {
             onClicked: root.textSize()
         }
         BarButton {
+            beside: root.isLying
             objectName: "contrast"
             text: root.contrastText
             visible: text !== ""
@@ -59,6 +61,7 @@ Rectangle {
             onClicked: root.contrast()
         }
         BarButton {
+            beside: root.isLying
             objectName: "read-aloud"
             text: root.readAloudText
             visible: text !== ""
@@ -70,6 +73,7 @@ Rectangle {
             onClicked: root.readAloud()
         }
         BarButton {
+            beside: root.isLying
             objectName: "lower"
             text: root.lowerText
             visible: text !== ""
@@ -81,6 +85,7 @@ Rectangle {
             onClicked: root.lower()
         }
         BarButton {
+            beside: root.isLying
             objectName: "finish"
             text: root.finishText
             visible: text !== ""

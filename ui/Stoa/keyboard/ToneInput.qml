@@ -8,15 +8,16 @@ VK.InputMethod {
 
     readonly property string tones: "\u0300\u0301\u0303\u0309\u0323"
 
-    function inputModes(locale: string): list<int> {
+    // Qt calls these with untyped values.
+    function inputModes(locale: var): var {
         return [VK.InputEngine.InputMode.Latin];
     }
 
-    function setInputMode(locale: string, mode: int): bool {
+    function setInputMode(locale: var, mode: var): var {
         return true;
     }
 
-    function setTextCase(textCase: int): bool {
+    function setTextCase(textCase: var): var {
         return true;
     }
 
@@ -26,12 +27,16 @@ VK.InputMethod {
     function update() {
     }
 
-    function keyEvent(key: int, text: string, modifiers: int): bool {
+    function selectionLists(): var {
+        return [];
+    }
+
+    function keyEvent(key: var, text: var, modifiers: var): var {
         if (text.length !== 1 || root.tones.indexOf(text) < 0)
             return false;
         const before = root.inputContext.surroundingText.charAt(root.inputContext.cursorPosition - 1);
         const bare = before.normalize("NFD").split("").filter(mark => root.tones.indexOf(mark) < 0).join("");
-        const toned = (bare + text).normalize("NFC");
+        const toned = String(bare + text).normalize("NFC");
         if (before !== "" && toned.length === 1)
             root.inputContext.commit(toned, -1, 1);
         return true;

@@ -46,7 +46,8 @@ QtObject {
     readonly property int h2: Math.round(mm(12.9) * (isPortrait ? 1 : 0.93) * softScale)
     readonly property int h1: Math.round(mm(isPortrait ? 16.87 : 14.6) * softScale)
     readonly property int band: Math.round(mm(isPortrait ? 9.93 : 9.2) * softScale)
-    readonly property int bar: Math.round(mm(8.93) * softScale)
+    readonly property int bar: Math.round(mm(8.93) * (1 + (scale - 1) * 0.3))
+    readonly property int foot: Math.round(mm(isPortrait ? 11.4 : 10.4) * (1 + (scale - 1) * 0.45))
     readonly property int reference: Math.round(mm(isPortrait ? 29.3 : 26) * (1 + (scale - 1) * 0.35))
 
     readonly property string family: fontFamilies.length > 0 ? fontFamilies[0] : "Noto Sans"
@@ -115,6 +116,7 @@ QtObject {
         case "h2": return root.h2;
         case "tile": return root.tile;
         case "bar": return root.bar;
+        case "foot": return root.foot;
         case "band": return root.band;
         case "reference": return root.reference;
         default: return root.body;
