@@ -157,6 +157,25 @@ def doctor(home: Home = None, pack: PackFolder = None, as_json: Json = False) ->
     raise typer.Exit(0 if is_fit(findings) else 1)
 
 
+@app.command()
+def settings(as_json: Json = False) -> None:
+    """List every setting with its variable, default and meaning.
+
+    Example: kiosk settings --json
+    """
+    from dataclasses import asdict
+
+    from kiosk.settings import settings_table
+
+    rows = settings_table()
+    if as_json:
+        return _print_json([asdict(row) for row in rows])
+    for row in rows:
+        default = f" Default: {row.default}." if row.default else ""
+        typer.echo(f"{row.key:22}{row.variable:28}{row.text}{default}")
+    return None
+
+
 def _settings(home: Path | None, pack: Path | None = None) -> Settings:
     from kiosk.settings import SettingsError, load_settings
 

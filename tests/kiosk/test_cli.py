@@ -53,6 +53,7 @@ def test_every_command_has_help_with_an_example() -> None:
         ["sync"],
         ["status"],
         ["doctor"],
+        ["settings"],
         *(["pack", name] for name in ("new", "check", "show", "schema", "extract")),
     ):
         told = kiosk(*command, "--help")
@@ -138,6 +139,14 @@ def test_a_wrong_pack_has_every_fault_listed_and_ends_with_one(pack: Path) -> No
     assert told.exit_code == 1
     assert "colour" in told.stdout
     assert all({"file", "line", "problem", "mend"} <= set(fault) for fault in data)
+
+
+def test_the_settings_are_listed_with_their_meaning() -> None:
+    told = kiosk("settings").stdout
+    rows = json.loads(kiosk("settings", "--json").stdout)
+
+    assert "KIOSK_IDLE__TOUCH" in told
+    assert all(row["text"] in told for row in rows)
 
 
 def test_the_schema_is_json() -> None:
