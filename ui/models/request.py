@@ -21,6 +21,7 @@ class RequestModel(QObject):
     """One question, "Where is my request?", answered by the outbox and the city's status feed."""
 
     changed = Signal()
+    answered = Signal()  # the request was found
     refused = Signal()  # there is no such reference: the page leads to the field
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -95,6 +96,7 @@ class RequestModel(QObject):
         elif reference and (status := self._desk.core.outbox.status(reference)):
             self._status, self._problem = status, None
             self.changed.emit()
+            self.answered.emit()
             self._desk.announce(state_sentence(status.state))
         else:
             lookups.note_wrong()

@@ -17,7 +17,7 @@ GridLayout {
 
     columns: Theme.optionColumns
     columnSpacing: Theme.gap
-    rowSpacing: Theme.gap
+    rowSpacing: Theme.isPortrait ? Theme.gap : Theme.mm(3.2)
     uniformCellWidths: true
 
     Repeater {

@@ -22,6 +22,10 @@ StoaScreen {
         function onRefused() {
             entry.forceActiveFocus(Qt.TabFocusReason);
         }
+
+        function onAnswered() {
+            root.begun(); // the keyboard leaves, so that the answer can be seen
+        }
     }
 
     TextEntry {
