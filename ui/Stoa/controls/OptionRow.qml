@@ -11,7 +11,7 @@ Pressable {
 
     checkable: true
     role: exclusive ? Accessible.RadioButton : Accessible.CheckBox
-    implicitHeight: Math.max(Theme.targetLarge, implicitContentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(Theme.isPortrait ? Theme.targetLarge : Theme.target, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Theme.mm(8.4)
     rightPadding: Theme.mm(8.4)
     topPadding: Theme.mm(4.5)
