@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from kiosk.importers.open311_documents import Open311Documents
     from kiosk.pack.faults import Fault
 
 app = typer.Typer(
@@ -111,6 +112,63 @@ def extract(
     for tag, waiting in told["waiting"].items():
         typer.echo(f"{tag}: {waiting} to translate")
     return None
+
+
+imports = typer.Typer(help="Turn what a city already publishes into a pack.", no_args_is_help=True)
+app.add_typer(imports, name="import")
+
+
+@imports.command()
+def open311(
+    source: Annotated[str, typer.Argument(help="Address of an endpoint, or a file or folder.")],
+    into: Annotated[Path, typer.Option(help="Folder of the pack to add the services to.")],
+    endpoint: Annotated[
+        str, typer.Option(help="Id of the endpoint; services are named after it.")
+    ] = "city-311",
+    jurisdiction: Annotated[
+        str | None, typer.Option(help="Jurisdiction id, where the endpoint serves several cities.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Add the services of an Open311 service list, with their questions, to a pack.
+
+    Importing again changes only what the city changed. Ends with 1 where nothing was imported.
+
+    Example: kiosk pack import open311 https://city.example/open311/v2 --into my-city
+    """
+    from kiosk.importers.open311 import import_open311  # noqa: PLC0415
+
+    try:
+        documents = _documents(source, jurisdiction)
+        report = import_open311(documents, into, endpoint)
+    except OSError as error:
+        _fail(f"{error.filename or source}: {error.strerror or error}")
+    if as_json:
+        _print_json(report.to_dict())
+    else:
+        for row in (*report.faults, *report.notes):
+            typer.echo(f"{row.kind:24}{row.subject:20}{row.text}", err=row in report.faults)
+        told = f"{len(report.written)} services written, {len(report.unchanged)} unchanged"
+        typer.echo(f"{told}, {len(report.categories)} new categories, {len(report.notes)} notes")
+    raise typer.Exit(0 if report.is_fine else 1)
+
+
+def _documents(source: str, jurisdiction: str | None) -> Path | Open311Documents:
+    """Return the folder or file, or fetch what lies at an address."""
+    if not source.startswith(("http://", "https://")):
+        return Path(source)
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from kiosk.sync.open311.client import NotOffered  # noqa: PLC0415
+    from kiosk.sync.open311.fetch import fetch_open311  # noqa: PLC0415
+    from kiosk.sync.open311.transport import NoReply, NotSent  # noqa: PLC0415
+
+    try:
+        return fetch_open311(source, jurisdiction)
+    except ValidationError as error:
+        _fail(f"{source}: {error.errors()[0]['msg']}.")
+    except (NotOffered, NoReply, NotSent) as error:
+        _fail(f"{source} has no service list that can be read ({error}).")
 
 
 def _listed(faults: Iterable[Fault]) -> str:

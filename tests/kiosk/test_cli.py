@@ -23,6 +23,13 @@ def kiosk(*arguments: object) -> Result:
     return CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
 
 
+def shared_data() -> Path:
+    root = os.environ.get("STOA_TEST_DATA") or Path(__file__).parents[3] / "shared" / "data"
+    if not (folder := Path(root) / "open311").is_dir():
+        pytest.skip(f"{folder} is not here")
+    return folder
+
+
 @pytest.fixture(autouse=True)
 def _closed_journal() -> Iterator[None]:
     """A command opens the journal of its process; here the process goes on."""
@@ -54,6 +61,7 @@ def test_every_command_has_help_with_an_example() -> None:
         ["status"],
         ["doctor"],
         ["settings"],
+        ["pack", "import", "open311"],
         *(["pack", name] for name in ("new", "check", "show", "schema", "extract")),
     ):
         told = kiosk(*command, "--help")
@@ -139,6 +147,38 @@ def test_a_wrong_pack_has_every_fault_listed_and_ends_with_one(pack: Path) -> No
     assert told.exit_code == 1
     assert "colour" in told.stdout
     assert all({"file", "line", "problem", "mend"} <= set(fault) for fault in data)
+
+
+def test_services_are_imported_from_a_file_and_then_only_what_changed(
+    tmp_path: Path, pack: Path
+) -> None:
+    source = shared_data() / "san-francisco"
+    first = kiosk("pack", "import", "open311", source, "--into", pack, "--json")
+    second = kiosk("pack", "import", "open311", source, "--into", pack, "--json")
+
+    assert first.exit_code == second.exit_code == 0, first.output
+    assert len(json.loads(first.stdout)["written"]) >= 5
+    assert json.loads(second.stdout)["written"] == []
+
+
+def test_services_are_imported_from_an_endpoint_and_the_pack_is_whole(pack: Path) -> None:
+    with GeoReportPeer() as peer:
+        told = kiosk("pack", "import", "open311", peer.url, "--into", pack)
+
+    assert told.exit_code == 0, told.output
+    assert "services written" in told.stdout
+    assert kiosk("pack", "check", pack).exit_code == 0, kiosk("pack", "check", pack).stdout
+
+
+@pytest.mark.parametrize(
+    "source", ["nowhere.xml", "http://192.0.2.1/api", "http://127.0.0.1:9/api"]
+)
+def test_an_import_from_nowhere_is_one_sentence(pack: Path, source: str) -> None:
+    told = kiosk("pack", "import", "open311", source, "--into", pack)
+
+    assert told.exit_code == 1
+    assert source in told.stderr
+    assert "Traceback" not in told.output
 
 
 def test_the_settings_are_listed_with_their_meaning() -> None:
