@@ -10,11 +10,14 @@ FocusScope {
     default property alias content: column.data
     property string moreText: qsTr("More below")
     property string backText: qsTr("Back up")
-    property string pageText: (width < Theme.mm(200) ? "%1 / %2" : qsTr("Page %1 of %2")).arg(page + 1).arg(pages)
+    property string pageText: qsTr("Page %1 of %2").arg(page + 1).arg(pages)
     property real spacing: Theme.mm(7.4)
     property int page: 0
-    property bool atEnd: false // content rests on the lower edge, near the hand (E07)
-    readonly property bool isPaged: column.implicitHeight > height + 1
+    property bool typing: false // then the field with the keys stands on the lower edge (E09)
+    property real typingOffset: 0
+    readonly property bool isLong: column.implicitHeight > height + 1
+    readonly property bool isPaged: isLong && !typing
+    readonly property real offset: typing ? typingOffset : isPaged ? starts[Math.min(page, pages - 1)] : 0
     property list<real> starts: [0]
     readonly property int pages: starts.length
     readonly property real roomHeight: isPaged ? Math.max(1, height - turner.implicitHeight - Theme.gap) : height
@@ -26,6 +29,7 @@ FocusScope {
     onPagesChanged: page = Math.max(0, Math.min(page, pages - 1))
     onRoomHeightChanged: later()
     onIsPagedChanged: later()
+    onTypingChanged: Qt.callLater(root.follow)
     Component.onCompleted: measure()
 
     Connections {
@@ -42,6 +46,8 @@ FocusScope {
         if (!item || !root.holds(item))
             return;
         const top = item.mapToItem(column, 0, 0).y;
+        typingOffset = Math.min(Math.max(0, top + item.height + Theme.mm(4) - height),
+                                Math.max(0, column.implicitHeight - height));
         for (let i = root.pages - 1; i >= 0; --i) {
             if (top >= root.starts[i] - 1) {
                 root.page = i;
@@ -114,11 +120,11 @@ FocusScope {
     Item {
         id: view
 
-        y: root.atEnd && !root.isPaged ? root.height - height : 0
+        y: root.typing && !root.isLong ? root.height - height : 0
         width: root.width
         height: root.isPaged ? (root.page + 1 < root.pages
                                 ? Math.min(root.roomHeight, root.starts[root.page + 1] - root.starts[root.page])
-                                : root.roomHeight) : column.implicitHeight
+                                : root.roomHeight) : root.isLong ? root.height : column.implicitHeight
 
         Item {
             id: window
@@ -128,13 +134,13 @@ FocusScope {
             y: -Theme.mm(3.2)
             width: root.width + 2 * Theme.pad
             height: view.height + Theme.mm(root.page + 1 < root.pages ? 2.4 : 6.4)
-            clip: root.isPaged
+            clip: root.isLong
 
             ColumnLayout {
                 id: column
 
                 x: Theme.pad
-                y: Theme.mm(3.2) - (root.isPaged ? root.starts[Math.min(root.page, root.pages - 1)] : 0)
+                y: Theme.mm(3.2) - root.offset
                 width: root.width
                 spacing: root.spacing
                 onChildrenChanged: root.later()

@@ -5,8 +5,8 @@ import Stoa.theme
 /*! The frame of every screen: where am I, one thing to do, the tools, the way on.
 
     Items given to it stand in one column that is paged when it is longer than its place. In landscape
-    the title stands beside them (`split`), unless the text is large. While the keyboard shows, it
-    stands above the foot and the content ends right above it (E09). */
+    the title stands beside them (`split`), unless the text is large, and the tools in a rail at the end
+    of the line. While the keyboard shows, it stands above the foot and the field right above it (E09). */
 FocusScope {
     id: root
 
@@ -63,12 +63,14 @@ FocusScope {
 
     readonly property bool isSplit: split && Theme.isSplit && (title !== "" || lead !== "")
     readonly property bool isTyping: Theme.keyboardSpace > 0
+    readonly property bool isCramped: isTyping && !Theme.isPortrait // all the height for the field
     readonly property bool hasTools: tools.count > 0
     readonly property bool isRail: hasTools && !Theme.isPortrait
+    readonly property real railWidth: isRail ? Theme.railWidth : 0
     readonly property real middleTop: topBand.visible ? topBand.height : 0
-    readonly property real middleBottom: isTyping ? height - Theme.keyboardSpace - (foot.visible ? foot.height : 0)
-                                         : height - (foot.visible ? foot.height : 0)
-                                           - (hasTools && !isRail ? tools.height : 0)
+    readonly property real footTop: height - foot.height
+    readonly property real middleBottom: isTyping ? footTop - Theme.keyboardSpace
+                                         : hasTools && !isRail ? footTop - tools.height : footTop
 
     function toFirstPage() {
         paged.page = 0;
@@ -77,7 +79,14 @@ FocusScope {
     Binding {
         target: Theme
         property: "footSpace"
-        value: foot.visible ? foot.height : 0
+        value: foot.height
+        when: root.visible
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: Theme
+        property: "railSpace"
+        value: root.railWidth
         when: root.visible
         restoreMode: Binding.RestoreNone
     }
@@ -88,65 +97,64 @@ FocusScope {
     }
 
     // Order of children is the order of reading and of Tab (style 35): page first, then its frame.
-    HeadLines {
-        id: aside
+    Item {
+        id: main
 
-        visible: root.isSplit
-        x: root.mirrorX(Theme.pad, width)
-        y: paged.y
-        width: (root.width - 2 * Theme.pad - rail.width) * 0.36
-        title: root.title
-        titleSpeech: root.titleSpeech
-        lead: root.lead
-        stepNumber: root.stepNumber
-        stepCount: root.stepCount
-        stepLabel: root.stepLabel
-    }
-
-    PagedArea {
-        id: paged
-
-        readonly property real startX: root.isSplit ? Theme.pad + aside.width + Theme.mm(10) : Theme.pad
-        readonly property real fullTop: root.middleTop + Theme.mm(Theme.isPortrait ? 11 : 7)
-        readonly property real fullHeight: root.middleBottom - Theme.mm(Theme.isPortrait ? 6 : 4) - fullTop
-
-        focus: true
-        x: root.mirrorX(startX, width)
-        y: root.lowered && !root.isTyping ? Math.max(fullTop, root.height / 2 - Theme.mm(4)) : fullTop
-        width: root.width - startX - Theme.pad - rail.width
-        height: fullTop + fullHeight - y
-        atEnd: root.isTyping
+        anchors.left: parent.left
+        width: root.width - root.railWidth
+        height: root.height
 
         HeadLines {
-            visible: !root.isSplit && (root.title !== "" || root.stepCount > 0 || root.lead !== "")
+            id: aside
+
+            visible: root.isSplit
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.pad
+            y: paged.y
+            width: (main.width - 2 * Theme.pad) * 0.36
             title: root.title
             titleSpeech: root.titleSpeech
-            lead: root.lead
+            lead: root.isCramped ? "" : root.lead
             stepNumber: root.stepNumber
-            stepCount: root.stepCount
+            stepCount: root.isCramped ? 0 : root.stepCount
             stepLabel: root.stepLabel
-            Layout.fillWidth: true
         }
-    }
 
-    function mirrorX(x: real, width: real): real {
-        return root.LayoutMirroring.enabled ? root.width - x - width : x;
-    }
+        PagedArea {
+            id: paged
 
-    Item {
-        id: rail
+            readonly property real fullTop: root.middleTop + Theme.mm(Theme.isPortrait ? 11 : 6)
+            readonly property real startX: Theme.pad + (root.isSplit ? aside.width + Theme.mm(10) : 0)
 
-        width: root.isRail ? Theme.railWidth : 0
+            focus: true
+            anchors.left: parent.left
+            anchors.leftMargin: startX
+            y: root.lowered && !root.isTyping ? Math.max(fullTop, root.height / 2 - Theme.mm(4)) : fullTop
+            width: main.width - startX - Theme.pad
+            height: root.middleBottom - Theme.mm(Theme.isPortrait ? 6 : 4) - y
+            typing: root.isTyping
+
+            HeadLines {
+                visible: !root.isSplit && (root.title !== "" || root.stepCount > 0 || root.lead !== "")
+                title: root.title
+                titleSpeech: root.titleSpeech
+                lead: root.lead
+                stepNumber: root.stepNumber
+                stepCount: root.stepCount
+                stepLabel: root.stepLabel
+                Layout.fillWidth: true
+            }
+        }
     }
 
     ToolBand {
         id: tools
 
         visible: root.hasTools && (root.isRail || !root.isTyping)
-        x: root.isRail ? root.mirrorX(root.width - width, width) : 0
-        y: root.isRail ? root.middleTop : root.height - foot.height - height
+        anchors.right: parent.right
+        y: root.isRail ? 0 : root.footTop - height
         width: root.isRail ? Theme.railWidth : root.width
-        height: root.isRail ? root.middleBottom - root.middleTop : implicitHeight
+        height: root.isRail ? root.height : implicitHeight
         lowered: root.lowered
         onTextSize: root.textSize()
         onContrast: root.contrast()
@@ -159,9 +167,10 @@ FocusScope {
         id: foot
 
         visible: root.footVisible
-        width: root.width
+        anchors.left: parent.left
+        width: main.width
         height: visible ? implicitHeight : 0
-        y: root.height - height
+        y: root.footTop
         onBack: root.back()
         onHelp: root.help()
         onNext: root.next()
@@ -170,8 +179,9 @@ FocusScope {
     TopBand {
         id: topBand
 
-        visible: root.topVisible && !(root.isTyping && !Theme.isPortrait)
-        width: root.width
+        visible: root.topVisible && !root.isCramped
+        anchors.left: parent.left
+        width: main.width
         height: implicitHeight
         onLanguage: root.language()
     }

@@ -31,8 +31,8 @@ Rectangle {
         id: grid
 
         anchors.fill: parent
-        anchors.leftMargin: root.isRail ? Theme.mm(4) : Theme.pad
-        anchors.rightMargin: root.isRail ? Theme.mm(4) : Theme.pad
+        anchors.leftMargin: root.isRail ? Theme.mm(3) : Theme.pad
+        anchors.rightMargin: root.isRail ? Theme.mm(3) : Theme.pad
         anchors.topMargin: Theme.mm(3)
         anchors.bottomMargin: Theme.mm(3)
         columns: root.isRail ? 1 : root.isLying ? Math.ceil(root.count / 2) : root.count

@@ -16,6 +16,7 @@ InputPanel {
     objectName: "stoaKeyboard"
     anchors.left: parent.left
     anchors.right: parent.right
+    anchors.rightMargin: Theme.railSpace
     y: parent.height - height - Theme.footSpace
     z: 5
     visible: active

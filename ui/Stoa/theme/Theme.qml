@@ -24,13 +24,14 @@ QtObject {
     // Written by the keyboard and the frame, so that neither covers the other (E09, E10).
     property real keyboardSpace: 0
     property real footSpace: 0
+    property real railSpace: 0
 
     // Shape of the panel.
     readonly property bool isPortrait: viewportHeight >= viewportWidth
     readonly property bool isCompact: viewportWidth < mm(320) && !isPortrait
     readonly property bool isLarge: textSize >= 150
     readonly property bool isSplit: !isPortrait && textSize <= 125
-    readonly property real railWidth: isPortrait ? 0 : mm(isCompact ? 44 : 52) * (isLarge ? 1.5 : 1)
+    readonly property real railWidth: isPortrait ? 0 : Math.ceil(mm(56) * (isLarge ? 1.2 : 1))
     readonly property real contentWidth: viewportWidth - 2 * pad - railWidth
     readonly property int columns: Math.max(1, Math.min(isPortrait ? 2 : 3,
                                                         Math.floor(contentWidth / (tile * 6.8))))
@@ -45,7 +46,7 @@ QtObject {
     readonly property int tile: Math.round(mm(11.4) * scale)
     readonly property int h2: Math.round(mm(12.9) * (isPortrait ? 1 : 0.93) * softScale)
     readonly property int h1: Math.round(mm(isPortrait ? 16.87 : 14.6) * softScale)
-    readonly property int band: Math.round(mm(isPortrait ? 9.93 : 9.2) * softScale)
+    readonly property int band: Math.round(mm(isPortrait ? 9.93 : 9.2) * (isPortrait ? softScale : 1 + (scale - 1) * 0.4))
     readonly property int bar: Math.round(mm(8.93) * (1 + (scale - 1) * 0.3))
     readonly property int foot: Math.round(mm(isPortrait ? 11.4 : 10.4) * (1 + (scale - 1) * 0.45))
     readonly property int reference: Math.round(mm(isPortrait ? 29.3 : 26) * (1 + (scale - 1) * 0.35))

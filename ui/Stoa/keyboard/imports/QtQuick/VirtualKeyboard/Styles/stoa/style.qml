@@ -19,7 +19,7 @@ KeyboardStyle {
             "vi": "Tiếng Việt"
         })
 
-    keyboardDesignWidth: Theme.viewportWidth
+    keyboardDesignWidth: Theme.viewportWidth - Theme.railSpace
     keyboardDesignHeight: rows * Theme.keyHeight
     keyboardRelativeLeftMargin: Theme.mm(2) / keyboardDesignWidth
     keyboardRelativeRightMargin: Theme.mm(2) / keyboardDesignWidth
