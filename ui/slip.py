@@ -29,7 +29,7 @@ WIDTH = 576
 """Printable dots of an 80 mm roll, 72 mm."""
 
 TALLEST = 1.6
-"""Most that lines are apart, in sizes: Arabic fonts ask for twice that of which print needs none."""
+"""Most that lines are apart, in sizes: Arabic fonts ask for twice what print needs."""
 
 PAPER_MM = 80.0
 MARGIN = 16.0
