@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -48,7 +48,7 @@ class Header:
     def canonical(self) -> bytes:
         """Return the one byte form of this header."""
         return json.dumps(
-            asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+            self.__dict__, sort_keys=True, separators=(",", ":"), ensure_ascii=False
         ).encode("utf-8")
 
 

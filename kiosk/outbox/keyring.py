@@ -23,10 +23,15 @@ from kiosk.clock import Clock
 from kiosk.outbox.disk import Disk
 from kiosk.outbox.errors import CannotOpen
 from kiosk.store import tables
-from kiosk.store.connecting import reading
 
 KEY_LIFE = timedelta(hours=1)
 """How long a key seals; the shorter, the sooner nothing here can open an old submission."""
+
+_OPEN_KEY = (
+    select(tables.sealing_key.c.key_id)
+    .where(tables.sealing_key.c.closed_at.is_(None))
+    .order_by(tables.sealing_key.c.opened_at.desc())
+)
 
 
 @dataclass(frozen=True)
@@ -40,12 +45,11 @@ class SealingKey:
 class Keyring(Protocol):
     """What the outbox asks of keys."""
 
-    def sealing_key(self) -> SealingKey:
-        """Return the key to seal with now."""
-        ...
+    def sealing_key(self, connection: Connection) -> SealingKey:
+        """Return the key to seal with, inside the transaction that saves what it seals.
 
-    def still_good(self, connection: Connection, key_id: str) -> bool:
-        """Say, inside the submit transaction, whether `key_id` was not destroyed meanwhile."""
+        Keys are destroyed in such a transaction too, so none vanishes between sealing and saving.
+        """
         ...
 
     def private(self, key_id: str) -> X25519PrivateKey:
@@ -66,13 +70,9 @@ class CityKeyring:
             X25519PublicKey.from_public_bytes(public_key),
         )
 
-    def sealing_key(self) -> SealingKey:
+    def sealing_key(self, _connection: Connection) -> SealingKey:
         """Return the city's key."""
         return self._key
-
-    def still_good(self, _connection: Connection, key_id: str) -> bool:
-        """Say whether it is the city's."""
-        return key_id == self._key.key_id
 
     def private(self, _key_id: str) -> X25519PrivateKey:
         """Raise `CannotOpen`: the private half was never here."""
@@ -101,20 +101,10 @@ class OwnKeyring:
         self._current: SealingKey | None = None
         self._disk.make_folder(folder)
 
-    def sealing_key(self) -> SealingKey:
+    def sealing_key(self, connection: Connection) -> SealingKey:
         """Return the open key, made now when none was prepared."""
-        with reading(self._engine).connect() as connection:
-            key_id = self._open_key(connection)
-        return self._make() if key_id is None else self._load(key_id)
-
-    def still_good(self, connection: Connection, key_id: str) -> bool:
-        """Say whether the key was not destroyed between sealing and saving."""
-        keys = tables.sealing_key.c
-        return bool(
-            connection.execute(
-                select(keys.key_id).where(keys.key_id == key_id, keys.destroyed_at.is_(None))
-            ).first()
-        )
+        key_id = self._open_key(connection) or self._store_new(connection)
+        return self._load(key_id)
 
     def private(self, key_id: str) -> X25519PrivateKey:
         """Return the private half; raises `CannotOpen("no-key")` when it was destroyed."""
@@ -167,30 +157,16 @@ class OwnKeyring:
             destroyed = list(
                 connection.scalars(select(keys.key_id).where(keys.destroyed_at.is_not(None)))
             )
-            open_key = self._open_key(connection)
+            if self._open_key(connection) is None:
+                self._store_new(connection)
         for key_id in destroyed:
             self._destroy_files(key_id)
-        if open_key is None:
-            self._make()
 
     def _open_key(self, connection: Connection) -> str | None:
-        keys = tables.sealing_key.c
-        return connection.scalar(
-            select(keys.key_id).where(keys.closed_at.is_(None)).order_by(keys.opened_at.desc())
-        )
-
-    def _make(self) -> SealingKey:
-        """Make a key: its files and its row in one transaction, so that no other process sees half.
-
-        Another process that was quicker has made the key already; then that one is returned.
-        """
-        with self._engine.begin() as connection:
-            key_id = self._open_key(connection)
-            if key_id is None:
-                key_id = self._store_new(connection)
-        return self._load(key_id)
+        return connection.scalar(_OPEN_KEY)
 
     def _store_new(self, connection: Connection) -> str:
+        """Make a key, its files and its row under one lock: no other process sees half of it."""
         private = X25519PrivateKey.generate()
         key_id = "k-" + secrets.token_hex(6)
         self._disk.store(self._folder / f"{key_id}.key", private.private_bytes_raw())

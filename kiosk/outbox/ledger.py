@@ -20,6 +20,7 @@ from kiosk.store.connecting import reading
 
 _rows = tables.outbox.c
 _status = tables.request_status.c
+_NOTE = insert(tables.audit)
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,7 @@ class Ledger:
     def note(self, connection: Connection, event: str, subject: str, detail: str = "") -> None:
         """Add an audit line in the caller's transaction: codes and ids only."""
         connection.execute(
-            insert(tables.audit).values(
-                at=self.moment(), event=event, subject=subject, detail=detail
-            )
+            _NOTE, {"at": self.moment(), "event": event, "subject": subject, "detail": detail}
         )
 
     def status(self, reference: str) -> RequestStatus | None:

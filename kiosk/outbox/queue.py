@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import Connection, Engine, bindparam, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from kiosk.clock import Clock
 from kiosk.outbox.delivery import Delivery
@@ -25,6 +25,9 @@ from kiosk.outbox.upkeep import Upkeep
 from kiosk.store import tables
 
 _rows = tables.outbox.c
+# Built once: building a statement costs as much as running it.
+_INSERT = insert(tables.outbox)
+_SAVED_AS = select(_rows.reference).where(_rows.id == bindparam("saved_id"))
 
 
 class Safe(Protocol):
@@ -57,15 +60,14 @@ class Outbox(Delivery, Upkeep):
         with self._turn:
             if self._halted:
                 raise CannotSave("halted")
-            with self._refusing("storage"):
-                if self._is_saved(submission):
-                    return _receipt(submission)
-                self._space.check()
-            with self._refusing("sealing"):
-                envelope = self._seal(submission)
-            with self._refusing("storage", undo=submission.id):
-                self._spool.put(envelope)
-                self._commit(envelope)
+            written: list[str] = []
+            with self._refusing(written), self._engine.begin() as connection:
+                if not self._is_saved(connection, submission):
+                    self._space.check()
+                    envelope = self._seal(connection, submission)
+                    written.append(submission.id)
+                    self._spool.put(envelope)
+                    self.add_row(connection, envelope, "saved", "saved")
             return _receipt(submission)
 
     def new_reference(self, prefix: str) -> str:
@@ -82,17 +84,16 @@ class Outbox(Delivery, Upkeep):
 
             return new_reference(prefix, taken)
 
-    def _is_saved(self, submission: Submission) -> bool:
-        with self._reading.connect() as connection:
-            found = connection.scalar(select(_rows.reference).where(_rows.id == submission.id))
+    def _is_saved(self, connection: Connection, submission: Submission) -> bool:
+        found = connection.scalar(_SAVED_AS, {"saved_id": submission.id})
         if found is not None and found != submission.reference:
             raise CannotSave("invalid")
         return found is not None
 
-    def _seal(self, submission: Submission) -> Envelope:
+    def _seal(self, connection: Connection, submission: Submission) -> Envelope:
         check_submission(submission)
         body = submission.to_bytes()
-        key = self._keyring.sealing_key()
+        key = self._keyring.sealing_key(connection)
         header = Header(
             submission_id=submission.id,
             reference=submission.reference,
@@ -106,72 +107,58 @@ class Outbox(Delivery, Upkeep):
         )
         return seal(header, body, key.public)
 
-    def _commit(self, envelope: Envelope) -> None:
-        try:
-            with self._engine.begin() as connection:
-                if not self._keyring.still_good(connection, envelope.header.key_id):
-                    raise CannotSave("sealing")
-                self.add_row(connection, envelope, "saved", "saved")
-        except IntegrityError:
-            # Another process found the spool file between the two steps and adopted it.
-            with self._reading.connect() as connection:
-                adopted = connection.scalar(
-                    select(_rows.sha256).where(_rows.id == envelope.header.submission_id)
-                )
-            if adopted != envelope.sha256:
-                raise
-
     def add_row(
         self, connection: Connection, envelope: Envelope, state: str, event: str, **values: object
     ) -> None:
         """Insert the row and its audit line in the caller's transaction."""
         header = envelope.header
         connection.execute(
-            insert(tables.outbox).values(
-                {
-                    "id": header.submission_id,
-                    "reference": header.reference,
-                    "form_id": header.form_id,
-                    "form_version": header.form_version,
-                    "key_id": header.key_id,
-                    "size_bucket": header.size_bucket,
-                    "kiosk": header.kiosk,
-                    "hour": header.hour,
-                    "destination": header.destination,
-                    "envelope": envelope.data,
-                    "sha256": envelope.sha256,
-                    "state": state,
-                    "next_at": None if state == "acknowledged" else self.moment(),
-                    **values,
-                }
-            )
+            _INSERT,
+            {
+                "id": header.submission_id,
+                "reference": header.reference,
+                "form_id": header.form_id,
+                "form_version": header.form_version,
+                "key_id": header.key_id,
+                "size_bucket": header.size_bucket,
+                "kiosk": header.kiosk,
+                "hour": header.hour,
+                "destination": header.destination,
+                "envelope": envelope.data,
+                "sha256": envelope.sha256,
+                "state": state,
+                "next_at": None if state == "acknowledged" else self.moment(),
+                **values,
+            },
         )
         self.note(connection, event, header.submission_id)
 
     @contextmanager
-    def _refusing(self, reason: str, undo: str | None = None) -> Iterator[None]:
-        """Turn any failure into a refusal without a cause, so that no word of it can be logged."""
+    def _refusing(self, written: list[str]) -> Iterator[None]:
+        """Turn any failure into a refusal without a cause, so that no word of it can be logged.
+
+        Files of the ids in `written` are taken back: the resident is told that nothing is saved.
+        """
         try:
             yield
             return
         except CannotSave as refusal:
             answer: CannotSave = refusal
         except Exception as error:
-            answer = self._refusal(error, reason)
-        if undo is not None:
-            self._withdraw(undo)
+            answer = self._refusal(error)
+        for submission_id in written:
+            self._withdraw(submission_id)
         raise answer from None
 
-    def _refusal(self, error: Exception, reason: str) -> CannotSave:
+    def _refusal(self, error: Exception) -> CannotSave:
         if is_full(error):
             return OutOfSpace()
         if isinstance(error, OSError | DBAPIError):
             self._halted = self._halted or is_broken(error)
             return CannotSave("storage")
-        return CannotSave(reason)
+        return CannotSave("sealing")
 
     def _withdraw(self, submission_id: str) -> None:
-        """Take back the spool copy: the resident was told that it is not saved."""
         try:
             self._spool.withdraw(submission_id)
         except OSError:

@@ -152,11 +152,14 @@ def test_below_the_floor_no_submission_is_taken_and_what_was_there_stays(tmp_pat
     home.mkdir()
     space = Space(home, measure=lambda _: (free[0], 10**12))
     outbox = open_test_outbox(home, FakeClock(), space=space)
-    outbox.submit(make_submission(outbox))
+    first = make_submission(outbox)
+    receipt = outbox.submit(first)
     free[0] = 256 * 1024 * 1024 - 1
     with pytest.raises(OutOfSpace):
         outbox.submit(make_submission(outbox))
     assert outbox.counts()["saved"] == 1
+    assert outbox.submit(first) == receipt  # a second tap on a full disk is still the same receipt
+    assert (home / "spool" / f"{first.id}.env").exists()
     free[0] = 10**12
     assert outbox.submit(make_submission(outbox)).state == "saved"
     outbox.close()
@@ -251,7 +254,7 @@ FAULTS = {
     "put": "kiosk.outbox.spool.Spool.put",
     "row": "kiosk.outbox.queue.Outbox.add_row",
     "audit": "kiosk.outbox.ledger.Ledger.note",
-    "good": "kiosk.outbox.keyring.OwnKeyring.still_good",
+    "load": "kiosk.outbox.keyring.OwnKeyring._load",
     "space": "kiosk.outbox.space.Space.check",
 }
 
