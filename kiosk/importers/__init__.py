@@ -1,0 +1,1 @@
+"""What a city already publishes, turned into the source form of a pack."""
