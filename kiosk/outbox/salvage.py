@@ -128,13 +128,13 @@ def _readable(module: ModuleType | Any, path: Path, table: str) -> Iterator[dict
                     (number,),
                 )
                 row = cursor.fetchone()
-            except module.Error:
+                names = [column[0] for column in cursor.description or ()]
+            except (module.Error, UnicodeDecodeError):
                 row = None
             if row is None:
                 misses += 1
                 continue
             misses = 0
-            names = [column[0] for column in cursor.description]
             yield dict(zip(names, row, strict=True))
     finally:
         connection.close()

@@ -30,7 +30,7 @@ def open_store(path: Path, dbapi: ModuleType | Any | None = None) -> Engine:
     try:
         migrate(engine, path)
         verify(engine, path)
-    except (DatabaseError, module.Error) as error:
+    except (DatabaseError, module.Error, UnicodeDecodeError) as error:
         engine.dispose()
         raise _meaning(path, str(getattr(error, "orig", error))) from error
     except BaseException:

@@ -38,6 +38,6 @@ def test_killing_both_processes_loses_nothing_and_doubles_nothing() -> None:
 
 @pytest.mark.parametrize("bug", BUGS)
 def test_the_seeded_bug_is_caught(bug: str) -> None:
-    outcome = killed(16, seed=7, bug=bug)
+    outcome = killed(24, seed=7, bug=bug)
     wrong = "doubled" if bug == "sends again after a doubt" else "lost"
     assert outcome[wrong] > 0, outcome

@@ -26,7 +26,7 @@ from tests.crash.power import prove
 
 Row = dict[str, Any]
 SCALES = {
-    "quick": {"kills": 60, "bug": 20, "cuts": 1000, "control": 200, "damages": 20},
+    "quick": {"kills": 60, "bug": 40, "cuts": 1000, "control": 200, "damages": 20},
     "soak": {"kills": 1000, "bug": 200, "cuts": 20_000, "control": 1500, "damages": 200},
 }
 
