@@ -73,6 +73,7 @@ class Service(Part):
     version: int = Field(default=1, ge=1)
     category: Identifier
     icon: str = Field(min_length=1, description="Name of an icon in assets/icons, without .svg.")
+    order: int = Field(default=0, description="On its shelf; small numbers come first.")
     kind: Literal["report", "application", "request", "question"]
     title: Text
     summary: Text = Field(description="One or two sentences: what it is.")

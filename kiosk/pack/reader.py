@@ -76,7 +76,7 @@ class Reading:
         return Pack(
             city=city.item,
             categories=tuple(sorted((row.item for row in categories), key=lambda c: c.order)),
-            services=tuple(row.item for row in services),
+            services=tuple(sorted((row.item for row in services), key=lambda s: s.order)),
             places=tuple(row.item for row in places),
             check_words=self._check_words(city.item),
             endpoints=endpoints,

@@ -56,6 +56,11 @@ def test_the_pack_is_read_without_a_fault_and_has_what_it_must_have() -> None:
     assert all(pack.services_in(category.id) for category in pack.categories)
 
 
+def test_what_people_come_for_most_stands_first_on_its_shelf() -> None:
+    first = [demo_pack().services_in(category.id)[0].id for category in demo_pack().categories]
+    assert first == ["street-light", "bulky-waste", "library-card", "ask-the-city"]
+
+
 def test_every_kind_of_question_and_place_is_in_the_city() -> None:
     asked = {question.type for service in demo_pack().services for question in service.questions}
     assert asked == {
