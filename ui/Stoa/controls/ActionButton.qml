@@ -16,8 +16,8 @@ Pressable {
 
     implicitHeight: Math.max(kind === "quiet" ? Theme.target : Theme.targetLarge,
                              implicitContentHeight + topPadding + bottomPadding)
-    leftPadding: Theme.mm(3)
-    rightPadding: Theme.mm(3)
+    leftPadding: Theme.mm(2)
+    rightPadding: Theme.mm(2)
     topPadding: Theme.mm(2.5)
     bottomPadding: Theme.mm(2.5)
 
@@ -39,7 +39,7 @@ Pressable {
 
             anchors.centerIn: parent
             width: Math.min(implicitWidth, parent.width)
-            spacing: Theme.mm(3.5)
+            spacing: Theme.mm(2.5)
             layoutDirection: root.iconAtEnd ? Qt.RightToLeft : Qt.LeftToRight
 
             Icon {

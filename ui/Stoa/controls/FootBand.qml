@@ -68,7 +68,7 @@ Rectangle {
             enabled: root.nextEnabled
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: root.nextPrimary ? 15 : 10
+            Layout.preferredWidth: root.nextPrimary ? 13 : 10
             onClicked: root.next()
         }
     }

@@ -48,6 +48,9 @@ Item {
                 step: "tile"
                 readable: false
                 font.family: root.family
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.mm(9)
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignVCenter
             }

@@ -14,8 +14,8 @@ Pressable {
     implicitHeight: Math.max(Theme.isPortrait ? Theme.targetLarge : Theme.target, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Theme.mm(8.4)
     rightPadding: Theme.mm(8.4)
-    topPadding: Theme.mm(4.5)
-    bottomPadding: Theme.mm(4.5)
+    topPadding: Theme.mm(Theme.isPortrait ? 4.5 : 2.5)
+    bottomPadding: Theme.mm(Theme.isPortrait ? 4.5 : 2.5)
 
     background: Rectangle {
         radius: Theme.radius

@@ -93,7 +93,7 @@ FocusScope {
             if (!child.visible || child.height <= 0)
                 continue;
             root.watch(child);
-            const top = child.mapToItem(column, 0, 0).y;
+            const top = item.mapToItem(column, child.x, child.y).y;
             const before = into.length;
             if (child.height > root.roomHeight || child instanceof ColumnLayout
                     || child instanceof GridLayout || child instanceof Loader)
@@ -112,7 +112,7 @@ FocusScope {
         for (let start = 0; total - start > room + 1 && found.length < 60; found.push(start)) {
             const over = parts.filter(part => part.top > start + 1 && part.bottom > start + room + 1);
             const next = Math.min(...over.map(part => part.top));
-            start = over.length > 0 && next > start + room * 0.3 && next <= start + room ? next : start + room * 0.9;
+            start = over.length > 0 && next > start + room * 0.3 ? next : start + room * 0.9;
         }
         return found;
     }
@@ -165,8 +165,10 @@ FocusScope {
             text: root.backText
             icon: "up"
             step: Theme.isLarge ? "bar" : "band"
+            topPadding: Theme.mm(1.5)
+            bottomPadding: Theme.mm(1.5)
             enabled: root.page > 0
-            implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(Theme.isPortrait ? Theme.target : Theme.targetMin, implicitContentHeight + topPadding + bottomPadding)
             Layout.fillWidth: true
             Layout.preferredWidth: implicitWidth
             Layout.maximumWidth: implicitWidth + Theme.mm(20)
@@ -193,8 +195,10 @@ FocusScope {
             text: root.moreText
             icon: "down"
             step: Theme.isLarge ? "bar" : "band"
+            topPadding: Theme.mm(1.5)
+            bottomPadding: Theme.mm(1.5)
             enabled: root.page + 1 < root.pages
-            implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(Theme.isPortrait ? Theme.target : Theme.targetMin, implicitContentHeight + topPadding + bottomPadding)
             Layout.fillWidth: true
             Layout.preferredWidth: implicitWidth
             Layout.maximumWidth: implicitWidth + Theme.mm(20)

@@ -13,9 +13,11 @@ Text {
     property bool readable: true
     property bool strong: step === "h1" || step === "h2" || step === "tile" || step === "bar"
                           || step === "foot" || step === "reference"
+    readonly property real rise: step === "reference" ? 0.388 : Theme.baselineRise
+    readonly property real ascent: step === "reference" ? 1.069 : Theme.naturalAscent
     readonly property real natural: step === "reference" ? 1.37 : Theme.naturalLine
     property real lineFactor: step === "h1" || step === "h2" || step === "tile" || step === "bar"
-                              || step === "foot" ? Math.max(1.22, Theme.lineHeightFactor - 0.2) : Theme.lineHeightFactor
+                              || step === "foot" ? 1.22 + Math.max(0, Theme.lineHeightFactor - 1.42) * 1.55 : Theme.lineHeightFactor
 
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
@@ -27,11 +29,9 @@ Text {
     horizontalAlignment: Text.AlignLeft
     lineHeightMode: Text.FixedHeight
     lineHeight: Math.ceil(font.pixelSize * lineFactor)
-    bottomPadding: -Math.max(0, Math.ceil(font.pixelSize * natural) - lineHeight)
+    topPadding: font.pixelSize * (rise + lineFactor / 2 - ascent)
+    bottomPadding: -topPadding - Math.max(0, Math.ceil(font.pixelSize * natural) - lineHeight)
     activeFocusOnTab: readable && Theme.linearReading
-    transform: Translate {
-        y: root.font.pixelSize * (0.388 + root.lineFactor / 2) - root.baselineOffset
-    }
 
     Accessible.role: step === "h1" || step === "h2" ? Accessible.Heading : Accessible.StaticText
     Accessible.name: root.speech

@@ -58,13 +58,15 @@ QtObject {
         font.pixelSize: 100
     }
     readonly property real naturalLine: metrics.height / 100 // em, as the font itself brings it
+    readonly property real naturalAscent: metrics.ascent / 100
+    readonly property real baselineRise: (metrics.ascent - metrics.descent) / 200 // em under the middle
     readonly property string monoFamily: "Noto Sans Mono"
 
     // Lengths.
     readonly property real hairline: Math.max(1, Math.round(mm(isHighContrast ? 0.75 : 0.5)))
     readonly property real stroke: Math.round(mm(1))
     readonly property real radius: Math.round(mm(3.47))
-    readonly property real gap: Math.round(mm(5))
+    readonly property real gap: Math.round(mm(isPortrait ? 5 : 4))
     readonly property real pad: Math.round(mm(isPortrait ? 12 : 9))
     readonly property real targetMin: Math.ceil(mm(15))
     readonly property real target: Math.ceil(mm(20))
