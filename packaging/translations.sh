@@ -3,15 +3,30 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bin=.venv/bin
+template=translations/stoa.pot
+draft=$(mktemp)
+trap 'rm -f "$draft"' EXIT
+
 "$bin/pybabel" -q extract -F babel.cfg -k msg -k nmsg:1,2 -k qsTr -k N_ --no-location --sort-output \
-  --project=Stoa --copyright-holder="The Stoa contributors" --msgid-bugs-address= \
-  -o translations/stoa.pot .
+  --no-wrap --project=Stoa --version=1 --copyright-holder="The Stoa contributors" \
+  --header-comment="# Texts of Stoa for translators.
+# Copyright (C) YEAR The Stoa contributors
+# This file is distributed under the same license as the Stoa project.
+#" --last-translator= --msgid-bugs-address= -o "$draft" .
+
+# The date of extraction alone is no news: without this, every run would change the template.
+without_date() { grep -v '^"POT-Creation-Date:' "$1"; }
+if [ ! -f "$template" ] || ! cmp -s <(without_date "$draft") <(without_date "$template"); then
+  cp "$draft" "$template"
+fi
+
 for locale in es fr ar zh_Hans vi; do
   po=translations/$locale/LC_MESSAGES/stoa.po
   if [ -f "$po" ]; then
-    "$bin/pybabel" -q update -N --no-wrap --ignore-pot-creation-date -D stoa -i translations/stoa.pot -l "$locale" -o "$po"
+    "$bin/pybabel" -q update -N --no-wrap --ignore-obsolete --ignore-pot-creation-date -D stoa \
+      -i "$template" -l "$locale" -o "$po"
   else
-    "$bin/pybabel" -q init --no-wrap -D stoa -i translations/stoa.pot -l "$locale" -o "$po"
+    "$bin/pybabel" -q init --no-wrap -D stoa -i "$template" -l "$locale" -o "$po"
   fi
 done
 "$bin/python" -m kiosk.language.compile

@@ -225,7 +225,7 @@ class AppModel(QObject):
     @Property(list, constant=True)
     def greetings(self) -> list[str]:
         core = self._desk.core
-        return [core.texts(tag).ui("Welcome") for tag in core.pack.languages]
+        return [core.texts(tag).say(msg("Welcome")) for tag in core.pack.languages]
 
     @Property(str, notify=changed)
     def overlay(self) -> str:
