@@ -76,16 +76,26 @@ class Courier:
         except NotDue:
             _log.info("not-due", submission=row.id)
         except CannotOpen as problem:
-            self._refuse(row, f"cannot-open:{problem.reason}")
+            self._cannot(row, f"cannot-open:{problem.reason}", problem.reason == "no-key")
         except CannotPost as problem:
-            self._refuse(row, f"cannot-post:{problem.why}")
+            self._cannot(row, f"cannot-post:{problem.why}", mendable=False)
         except Exception as error:
             self._fault(row, error)
+
+    def _cannot(self, row: DueRow, why: str, mendable: bool) -> None:
+        """It cannot be sent from here. With another key or a hub it could: then it waits."""
+        if row.state != "saved":
+            self._park(row, row.why or why)
+        elif mendable:
+            self._alarms.ring("cannot-open", self._to.id, why)
+            self._outbox.retry_at(row.id, self._in(LONGEST_LOOK), why)
+        else:
+            self._refuse(row, why)
 
     def _fault(self, row: DueRow, error: Exception) -> None:
         """A fault of ours: staff hear of its class, this one is looked for, the others go on."""
         self._alarms.ring("fault", row.id, type(error).__name__)
-        _log.error("fault", submission=row.id, error=type(error).__name__)
+        _log.error("fault", submission=row.id, fault=type(error).__name__)
         if row.token:
             self._outbox.hold_token(row.id, row.token, self._in(3600.0))
         else:
@@ -105,6 +115,8 @@ class Courier:
         self._settle(row, outcome)
 
     def _settle(self, row: DueRow, outcome: Outcome) -> None:
+        kind = type(outcome).__name__.casefold()
+        _log.info("posted", submission=row.id, kind=kind, why=getattr(outcome, "why", ""))
         match outcome:
             case Acknowledged(city_id=city_id):
                 self._acknowledge(row, city_id)
@@ -231,9 +243,12 @@ class Courier:
             self._report.sent_again += 1
             self._send(row)
         else:
-            self._report.parked += 1
-            self._outbox.unsure(row.id, why)
-            self._alarms.ring("parked", row.id, why)
+            self._park(row, why)
+
+    def _park(self, row: DueRow, why: str) -> None:
+        self._report.parked += 1
+        self._outbox.unsure(row.id, why)
+        self._alarms.ring("parked", row.id, why)
 
     def _code(self, row: DueRow) -> str:
         """Return the service code to look under; without it (no key any more) under all."""

@@ -150,7 +150,7 @@ class Daemon:
         self._tend()
         for line in self.lines:
             with self._apart(line.name):
-                line.carry(lambda: self._wait(0.0))
+                line.carry(self._wait)
 
     def pause(self, poll: float = POLL) -> float:
         """Return the seconds until there is something to do, at most `poll`."""
@@ -181,7 +181,7 @@ class Daemon:
         self.close()
         self.lines = [self._line(config) for config in self._endpoints.configs]
         if self.lines and FIRST_DESTINATION not in {line.name for line in self.lines}:
-            self.lines[0].also = FIRST_DESTINATION
+            self.lines[0].destination.names += (FIRST_DESTINATION,)
         faults = {fault.source: fault.problem for fault in self._endpoints.faults}
         self.alarms.only("endpoint-fault", faults)
         self.alarms.only("no-endpoint", {} if self.lines else {"kiosk": ""})
@@ -217,7 +217,7 @@ class Daemon:
             yield
         except Exception as error:
             self._faulty = True
-            _log.error("fault", subject=subject, error=type(error).__name__)
+            _log.error("fault", subject=subject, fault=type(error).__name__)
             with contextlib.suppress(OSError):
                 self.alarms.ring("fault", subject, type(error).__name__)
         else:

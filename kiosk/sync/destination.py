@@ -23,6 +23,9 @@ REFRESH = 24 * 3600.0
 PROBE = 6 * 3600.0
 """Seconds until a destination that refused this kiosk is tried again by itself."""
 
+PACE = 0.25
+GENTLE_FOR = 10 * 60.0
+
 
 class Destination:
     """A city's endpoint with its back-off, its alarms and its memory on disk."""
@@ -43,7 +46,10 @@ class Destination:
         self._clock = clock
         self._rng = rng
         self._alarms = alarms
+        self.names: tuple[str, ...] = (config.id,)
+        """What submissions call it."""
         self._listed_at: float | None = None
+        self._gentle_until = 0.0
         self._not_before = self._restored()
 
     @property
@@ -59,6 +65,11 @@ class Destination:
     def open_now(self) -> None:
         """Wait no longer: a person asked for it."""
         self._not_before = self._clock.monotonic()
+
+    @property
+    def pace(self) -> float:
+        """Seconds to leave between reports: a city that has just come back is not flooded."""
+        return PACE if self._clock.monotonic() < self._gentle_until else 0.0
 
     def close(self) -> None:
         """Let go of the line and write down what was learned."""
@@ -120,6 +131,7 @@ class Destination:
     def answered(self) -> None:
         """The line is good: whatever waits may go."""
         if self.memory.failures:
+            self._gentle_until = self._clock.monotonic() + GENTLE_FOR
             self.memory.failures, self.memory.open_at, self.memory.wait = 0, 0.0, 0.0
             self.keep()
         self._not_before = self._clock.monotonic()

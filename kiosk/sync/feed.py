@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from kiosk.georeport.requests import RequestRow
@@ -46,9 +46,12 @@ class Feed:
         config = self._from.city.config
         now = self._clock.now()
         followed = self._followed()
+        doubtful = self._doubtful()
         try:
             rows = self._from.city.news(
-                self._since(now), now + OVERLAP, sorted(filter(None, (s.city_id for s in followed)))
+                self._since(now, doubtful),
+                now + OVERLAP,
+                sorted(filter(None, (status.city_id for status in followed))),
             )
         except Unanswered as problem:
             self._from.failed(problem.why, problem.after)
@@ -58,28 +61,42 @@ class Feed:
             return
         self._from.take_time()
         self._next = self._clock.monotonic() + config.follow_seconds
-        self._write(rows, followed)
+        self._write(rows, followed, doubtful)
         self._from.memory.news_at = now.timestamp()
         self._from.memory.followed_back = True
         self._from.keep()
 
-    def _since(self, now: datetime) -> datetime:
+    def _since(self, now: datetime, doubtful: Mapping[str, DueRow]) -> datetime:
+        """Since the last time and somewhat before; all the way back to what nobody could settle."""
         memory, config = self._from.memory, self._from.city.config
         whole = now - timedelta(days=config.follow_days)
         if not memory.followed_back:
             return whole
         last = datetime.fromtimestamp(memory.news_at, UTC)
         late = max(OVERLAP, timedelta(seconds=self._from.city.lag) * 2)
-        return max(whole, min(last, now) - late)
+        tried = [row.attempted_at for row in doubtful.values() if row.attempted_at is not None]
+        return max(whole, min([last, now, *tried]) - late)
 
     def _followed(self) -> list[RequestStatus]:
         """Requests that this destination has and has not closed."""
-        names = (self._from.id, None)
+        names = (*self._from.names, None)
         return [status for status in self._outbox.followed() if status.destination in names]
 
-    def _write(self, rows: Iterable[RequestRow], followed: list[RequestStatus]) -> None:
+    def _doubtful(self) -> dict[str, DueRow]:
+        """What went here and was left to staff in doubt, by reference."""
+        return {
+            row.reference: row
+            for row in self._outbox.refused()
+            if row.state == "unsure" and row.destination in self._from.names
+        }
+
+    def _write(
+        self,
+        rows: Iterable[RequestRow],
+        followed: list[RequestStatus],
+        doubtful: Mapping[str, DueRow],
+    ) -> None:
         by_id = {status.city_id: status for status in followed if status.city_id}
-        doubtful = {row.reference: row for row in self._outbox.refused() if row.state == "unsure"}
         for row in rows:
             known = by_id.get(row.id)
             marked = references_in(row)

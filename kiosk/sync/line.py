@@ -20,7 +20,6 @@ class Line:
         self, outbox: Outbox, destination: Destination, courier: Courier, feed: Feed
     ) -> None:
         self.destination = destination
-        self.also: str | None = None
         self._outbox = outbox
         self._courier = courier
         self._feed = feed
@@ -30,12 +29,15 @@ class Line:
         """The destination's id."""
         return self.destination.id
 
-    def carry(self, stopped: Callable[[], bool]) -> None:
-        """Step each due submission once, then ask for news when it is time."""
+    def carry(self, wait: Callable[[float], bool]) -> None:
+        """Step each due submission once, then ask for news when it is time.
+
+        `wait` waits so many seconds and says whether to stop.
+        """
         stepped: set[str] = set()
         while rows := [row for row in self._due() if row.id not in stepped]:
             for row in rows:
-                if stopped() or not self.destination.ready():
+                if wait(self.destination.pace) or not self.destination.ready():
                     return
                 stepped.add(row.id)
                 self._courier.step(row)
@@ -48,7 +50,8 @@ class Line:
         return max(shut, 0.0 if self._due() else self._feed.due_in)
 
     def _due(self) -> list[DueRow]:
-        names = (self.name, self.also) if self.also else (self.name,)
         return [
-            row for name in names for row in self._outbox.due(limit=MOST_AT_ONCE, destination=name)
+            row
+            for name in self.destination.names
+            for row in self._outbox.due(limit=MOST_AT_ONCE, destination=name)
         ]

@@ -60,10 +60,15 @@ class SmallStreet:
             lambda: load_endpoints(self.home),
             clock,
             self.rng,
-            lambda _seconds: False,
+            self._wait,
         )
         self.daemon.start()
         return self.daemon
+
+    def _wait(self, seconds: float) -> bool:
+        """Each step takes a moment, as at a real kiosk."""
+        self.clock.advance(max(seconds, 0.001))
+        return False
 
     def save(self, count: int = 1, destination: str = "city-a", **part: Any) -> list[str]:
         """Save submissions as a resident would; return their references."""
