@@ -28,7 +28,6 @@ MEND = "run `make translations` and translate what is new"
 SAME_AS_ENGLISH = {
     "es": {"No", "{label}: {help}", "{number} {unit}"},
     "fr": {
-        "Contrast",
         "Page %1 of %2",
         "{count} question",
         "{count} questions",
