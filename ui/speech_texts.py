@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible
 
+from kiosk.language.bidi import without_controls
 from kiosk.language.message import Message, msg
 from kiosk.language.texts import Texts
 
@@ -52,7 +53,9 @@ def joined(parts: list[str], language: str) -> str:
     stop = _FULL_STOPS.get(language, ".")
     gap = "" if stop == "。" else " "
     said = [part.strip() for part in parts if part.strip()]
-    return gap.join(part if part.endswith(_ENDS) else part + stop for part in said)
+    return gap.join(
+        part if without_controls(part).endswith(_ENDS) else part + stop for part in said
+    )
 
 
 def _state(item: Described) -> list[Message]:
