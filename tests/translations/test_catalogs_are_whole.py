@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from PySide6.QtGui import QFont, QGuiApplication, QRawFont
 
 from kiosk.language.catalogs import Catalogs
 from kiosk.language.check import check_catalogs
@@ -161,6 +162,20 @@ def test_a_sentence_calls_a_button_by_its_name_on_the_screen(tag: str) -> None:
     for sentence, button in BUTTONS_IN_SENTENCES.items():
         assert catalog.get(sentence), f"no longer said: {sentence}"
         assert str(catalog.get(button).string) in str(catalog.get(sentence).string)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_fonts_of_a_language_have_every_letter(tag: str, qapp: QGuiApplication) -> None:
+    families = [QRawFont.fromFont(QFont(family)) for family in LANGUAGES[tag].fonts]
+    if [font.familyName() for font in families] != list(LANGUAGES[tag].fonts):
+        pytest.skip(f"the fonts {LANGUAGES[tag].fonts} are not installed")
+    letters = {
+        letter
+        for message in _entries(_catalog(tag))
+        for form in _forms(message.string)
+        for letter in form
+    }
+    assert {x for x in letters if not any(f.supportsCharacter(ord(x)) for f in families)} == set()
 
 
 def test_no_sentence_goes_round_the_translators() -> None:
