@@ -5,15 +5,21 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import time
 from datetime import UTC, datetime
 from pathlib import Path
+
+from pydantic import SecretStr
 
 from kiosk.clock import SystemClock
 from kiosk.outbox.ledger import DueRow
 from kiosk.outbox.queue import Outbox
+from kiosk.outbox.receipt import Receipt
 from kiosk.outbox.submission import Submission
 from tests.submissions import make_submission, open_test_outbox
 
+LAG = 0.6
+"""Seconds after which the city of these tests shows what it accepted."""
 Told = int
 """A descriptor that what the resident sees is written to."""
 
@@ -27,21 +33,22 @@ def save_for_ever(home: Path, told: Told, texts: list[str], bug: str | None) -> 
             outbox, datetime.now(UTC), text=texts[number % len(texts)], language="vi"
         )
         if bug == "receipt before commit":
-            _tell(told, submission.id)
+            _tell(told, submission)
             outbox.submit(submission)
         elif bug == "commits in batches":
             buffer.append(submission)
-            _tell(told, submission.id)
+            _tell(told, submission)
             if len(buffer) == 8:
                 for each in buffer:
                     outbox.submit(each)
                 buffer.clear()
         else:
-            _tell(told, outbox.submit(submission).submission_id)
+            _tell(told, outbox.submit(submission))
 
 
-def _tell(told: Told, submission_id: str) -> None:
-    os.write(told, f"{submission_id}\n".encode())
+def _tell(told: Told, what: Submission | Receipt) -> None:
+    name = what.id if isinstance(what, Submission) else what.submission_id
+    os.write(told, f"{name} {what.reference}\n".encode())
 
 
 def send_for_ever(home: Path, port: int, bug: str | None) -> None:
@@ -98,3 +105,21 @@ def _is_there(port: int, row: DueRow) -> bool:
         return json.loads(connection.getresponse().read())["service_request_id"] is not None
     finally:
         connection.close()
+
+
+def sync_for_ever(home: Path, url: str) -> None:
+    """The product's own sync process, against a GeoReport endpoint."""
+    # Only the kills with the real sync need its libraries.
+    from kiosk.sync.daemon import run_sync
+
+    def wait(seconds: float) -> bool:
+        time.sleep(min(seconds, 0.05))
+        return False
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # its log
+    run_sync(home, pack_endpoints=[endpoint(url)], key=SecretStr("test-key"), waiter=wait)
+
+
+def endpoint(url: str) -> dict[str, object]:
+    """The city's endpoint, with a lag that a test can wait for."""
+    return {"id": "city", "url": url, "lag_seconds": LAG, "echoes_marker": True}

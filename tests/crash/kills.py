@@ -17,6 +17,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,8 +27,9 @@ from sqlalchemy import text
 from kiosk.clock import SystemClock
 from kiosk.outbox.queue import Outbox
 from tests import canaries
-from tests.crash.children import save_for_ever, send_due, send_for_ever, start
+from tests.crash.children import save_for_ever, send_due, send_for_ever, start, sync_for_ever
 from tests.crash.recording_city import RecordingCity
+from tests.peers.geo_report import GeoReportPeer
 from tests.submissions import open_test_outbox
 
 BUGS = ("receipt before commit", "commits in batches", "sends again after a doubt")
@@ -38,6 +40,7 @@ class Outcome:
     kills: int
     receipts: int
     posts: int
+    parked: int
     lost: int
     doubled: int
     whole: bool
@@ -50,21 +53,27 @@ class Outcome:
         return self.lost == 0 and self.doubled == 0 and self.whole and self.leaks == self.fell == 0
 
 
-def run(home: Path, kills: int, seed: int, bug: str | None = None) -> Outcome:
-    """Kill `kills` processes (two a round) and return what came of it."""
+def run(home: Path, kills: int, seed: int, bug: str | None = None, real: bool = False) -> Outcome:
+    """Kill `kills` processes (two a round) and return what came of it.
+
+    With `real` the sender is the product's sync and the city a GeoReport v2 server.
+    """
     began = time.monotonic()
     chance = random.Random(seed)
     texts = canaries.plant(6)
     receipts = home.parent / f"{home.name}.receipts"
-    # Forked children must not find this process's threads: the city lives in a process of its own.
-    city_ask, city = _city(seed)
+    end_city, address = _city(_geo_report if real else _recording, seed)
     told = os.open(receipts, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     rounds = (kills + 1) // 2
     fell = 0
     for number in range(rounds):
         pids = [
             _fork(lambda: save_for_ever(home, told, texts, bug)),
-            _fork(lambda: send_for_ever(home, city["port"], bug)),
+            _fork(
+                lambda: (
+                    sync_for_ever(home, address) if real else send_for_ever(home, int(address), bug)
+                )
+            ),
         ]
         _let_them_work(receipts, number, chance)
         chance.shuffle(pids)
@@ -72,19 +81,23 @@ def run(home: Path, kills: int, seed: int, bug: str | None = None) -> Outcome:
             os.kill(pid, signal.SIGKILL)
         fell += sum(not os.WIFSIGNALED(os.waitpid(pid, 0)[1]) for pid in pids)
     os.close(told)
+    if real:
+        _drain(home, address)
     outbox = open_test_outbox(home, SystemClock())
     start(outbox, bug)
-    while send_due(outbox, city["port"], bug):
+    while not real and send_due(outbox, int(address), bug):
         pass
     whole = _is_whole(outbox)
+    parked = {_name(f"{row.id} {row.reference}", real) for row in outbox.refused()}
     outbox.close()
-    posts: dict[str, int] = city_ask()
-    ids = receipts.read_text().split()
+    posts = end_city()
+    ids = [_name(line, real) for line in receipts.read_text().splitlines()]
     return Outcome(
         kills=rounds * 2,
         receipts=len(ids),
         posts=sum(posts.values()),
-        lost=sum(name not in posts for name in ids),
+        lost=sum(name not in posts and name not in parked for name in ids),
+        parked=len(parked),
         doubled=sum(count > 1 for count in posts.values()),
         whole=whole,
         leaks=len(canaries.find(home, texts)),
@@ -115,23 +128,44 @@ def _fork(job: Callable[[], None]) -> int:
         os._exit(code)
 
 
-def _city(seed: int) -> tuple[Callable[[], dict[str, int]], dict[str, int]]:
-    """Start the city in its own process; return how to end it and get its counts, and its port."""
+City = Callable[[int], tuple[str, Callable[[], dict[str, int]]]]
+"""Starts a city; returns its address and what tells how often each submission came."""
+
+
+def _recording(seed: int) -> tuple[str, Callable[[], dict[str, int]]]:
+    city = RecordingCity(seed)
+    city.start()
+    return str(city.port), lambda: dict(city.counts())
+
+
+def _geo_report(seed: int) -> tuple[str, Callable[[], dict[str, int]]]:
+    chance = random.Random(seed)
+    peer = GeoReportPeer()
+    manners = ["normal"] * 9 + ["drop-reply", "error-after-accept", "drop-before"]
+    peer.manners.script.extend(chance.choice(manners) for _ in range(20_000))
+    peer.__enter__()
+    return peer.url, lambda: dict(Counter(report.marker for report in peer.accepted))
+
+
+def _city(city: City, seed: int) -> tuple[Callable[[], dict[str, int]], str]:
+    """Start the city in its own process; return how to end it and get its counts, and where it is.
+
+    Forked children must not find the threads of a city in their parent.
+    """
     to_city, from_parent = os.pipe()
     from_city, to_parent = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(from_parent)
-        city = RecordingCity(seed)
-        city.start()
-        os.write(to_parent, f"{city.port}\n".encode())
+        address, counts = city(seed)
+        os.write(to_parent, f"{address}\n".encode())
         os.read(to_city, 1)
         with os.fdopen(to_parent, "w") as out:
-            json.dump(dict(city.counts()), out)
+            json.dump(counts(), out)
         os._exit(0)
     os.close(to_parent)
     reader = os.fdopen(from_city)
-    port = int(reader.readline())
+    where = reader.readline().strip()
 
     def end() -> dict[str, int]:
         os.write(from_parent, b"x")
@@ -139,7 +173,27 @@ def _city(seed: int) -> tuple[Callable[[], dict[str, int]], dict[str, int]]:
         os.waitpid(pid, 0)
         return counts
 
-    return end, {"port": port}
+    return end, where
+
+
+def _drain(home: Path, address: str) -> None:
+    """Let the real sync run until nothing waits any more, but for what it parked for a person."""
+    until = time.monotonic() + 120
+    pid = _fork(lambda: sync_for_ever(home, address))
+    outbox = open_test_outbox(home, SystemClock())
+    while time.monotonic() < until:
+        if outbox.next_due_at() is None and not outbox.counts()["sending"]:
+            break
+        time.sleep(0.1)
+    outbox.close()
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+def _name(line: str, real: bool) -> str:
+    """Return what the city knows a receipt by: its reference on Open311, else its id."""
+    submission_id, reference = line.split()
+    return reference if real else submission_id
 
 
 def _is_whole(outbox: Outbox) -> bool:
@@ -152,10 +206,15 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=60)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--bug", choices=BUGS)
+    parser.add_argument("--real", action="store_true", help="use the product's own sync")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        outcome = run(Path(folder) / "home", options.kills, options.seed, options.bug)
-    print(json.dumps({"seed": options.seed, "bug": options.bug, **asdict(outcome)}))
+        outcome = run(Path(folder) / "home", options.kills, options.seed, options.bug, options.real)
+    print(
+        json.dumps(
+            {"seed": options.seed, "bug": options.bug, "real": options.real, **asdict(outcome)}
+        )
+    )
     return 0 if outcome.kept == (options.bug is None) else 1
 
 

@@ -26,15 +26,22 @@ from tests.crash.power import prove
 
 Row = dict[str, Any]
 SCALES = {
-    "quick": {"kills": 60, "bug": 40, "cuts": 1000, "control": 200, "damages": 20},
-    "soak": {"kills": 1000, "bug": 200, "cuts": 20_000, "control": 1500, "damages": 200},
+    "quick": {"kills": 60, "real": 12, "bug": 40, "cuts": 1000, "control": 200, "damages": 20},
+    "soak": {
+        "kills": 1000,
+        "real": 200,
+        "bug": 200,
+        "cuts": 20_000,
+        "control": 1500,
+        "damages": 200,
+    },
 }
 
 
 def run_trust(out: Path, scale: str = "soak") -> list[Row]:
     """Run every proof at `scale` ("quick" or "soak"), write the rows to `out`, return them."""
     sizes, rows = SCALES[scale], []
-    for proof in (_kills, _bugs, _power, _full, _damage):
+    for proof in (_kills, _bugs, _real_sync, _power, _full, _damage):
         for row in proof(sizes):
             rows.append(row)
             print(_line(row), flush=True)
@@ -54,15 +61,12 @@ def _row(promise: str, what: str, tried: int, failed: int, control: bool, began:
     }
 
 
-def _killed(kills: int, bug: str | None = None) -> dict[str, Any]:
+def _killed(kills: int, bug: str | None = None, real: bool = False) -> dict[str, Any]:
     seed = random.randrange(10**6)
     command = [sys.executable, "-m", "tests.crash.kills", f"--kills={kills}", f"--seed={seed}"]
-    done = subprocess.run(
-        [*command, *([f"--bug={bug}"] if bug else [])],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
+    command += [f"--bug={bug}"] if bug else []
+    command += ["--real"] if real else []
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     outcome: dict[str, Any] = json.loads(done.stdout)
     if bug is None:
         print(f"  {done.stdout.strip()}")
@@ -87,6 +91,14 @@ def _kills(sizes: dict[str, int]) -> Iterator[Row]:
     yield _row("P1", what, outcome["receipts"], failed, all(_caught.values()), began)
     what = "canary texts searched for on disk after the kills, in every encoding"
     yield _row("P18", what, outcome["receipts"], outcome["leaks"], _finds_canaries(), seeded)
+
+
+def _real_sync(sizes: dict[str, int]) -> Iterator[Row]:
+    began = time.monotonic()
+    outcome = _killed(sizes["real"], real=True)
+    what = "reports sent by the real sync to a GeoReport server that drops replies; lost or doubled"
+    wrong = outcome["lost"] + outcome["doubled"] + (not outcome["whole"])
+    yield _row("P12", what, outcome["receipts"], wrong, _caught[BUGS[-1]], began)
 
 
 def _finds_canaries() -> bool:
