@@ -58,7 +58,7 @@ class Tour:
     def walk(self, service_id: str, language: str) -> str:
         """Walk the whole way and return the reference that the resident was given."""
         self.picture("start")
-        self.hands.touch(f"language-{language}")
+        self.hands.touch(self.hands.reach(f"language-{language}"))
         self.arrive("home")
         service = self.app.core.pack.service(service_id)
         self.hands.touch(self.hands.reach(service.category))
@@ -92,9 +92,9 @@ class Tour:
 
     def look_up(self, reference: str, language: str) -> None:
         """Come back another day and ask where the request is."""
-        self.hands.touch(f"language-{language}")
+        self.hands.touch(self.hands.reach(f"language-{language}"))
         self.hands.touch(self.hands.reach("my-request"))
-        self.hands.touch("reference-entry")
+        self.hands.touch(self.hands.reach("reference-entry"))
         self.hands.type(reference)
         self.picture("request-entry")
         self.hands.touch("next")
@@ -117,7 +117,7 @@ class Tour:
                 for key in act.touch:
                     self.hands.touch(self.hands.reach(key))
             case "write":
-                self.hands.touch("entry")
+                self.hands.touch(self.hands.reach("entry"))
                 self.hands.type(act.write)
                 self.picture(f"{name}-keyboard")
                 self.hands.hide_keyboard()
