@@ -119,6 +119,7 @@ class Hands:
 
     def reach(self, wanted: str) -> QQuickItem:
         """Turn the pages of the screen until the item is on the one that is shown."""
+        self.settle()
         item = self.find(wanted)
         for turn in ("page-more", "page-back"):
             while not self.shows(item) and self.sees(turn) and self.find(turn).isEnabled():
