@@ -7,7 +7,6 @@ import pytest
 from kiosk.language.bidi import isolate
 from ui.speech_texts import joined
 
-
 ENGLISH = isolate("The city runs this kiosk.")
 CHINESE = isolate("本机由市政府管理。")
 
