@@ -52,3 +52,7 @@ clean: ## Remove what was made, keep the environment
 	rm -rf build dist $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 	find translations assets -name '*.mo' -delete
+
+.PHONY: pictures
+pictures: setup translations-compiled ## Make the pictures of the README anew
+	bash packaging/pictures.sh
