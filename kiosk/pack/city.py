@@ -81,7 +81,7 @@ class KioskPlace(Part):
     address: str = Field(min_length=1)
     latitude: float = Field(ge=-90, le=90)
     longitude: float = Field(ge=-180, le=180)
-    reference_prefix: str = Field(default="K", pattern=r"^[A-Z0-9]$")
+    reference_prefix: str = Field(default="K", pattern=r"^[23456789CFGHJKMPRTVWXY]$")
     stop: Identifier | None = Field(default=None, description="The nearest stop in places.yaml.")
 
 

@@ -23,10 +23,19 @@ from tests.crash.damage import damage_often
 from tests.crash.faults import every_step
 from tests.crash.kills import BUGS
 from tests.crash.power import prove
+from tests.kiosk.sync.proofs import p12
 
 Row = dict[str, Any]
 SCALES = {
-    "quick": {"kills": 60, "real": 12, "bug": 40, "cuts": 1000, "control": 200, "damages": 20},
+    "quick": {
+        "kills": 60,
+        "real": 12,
+        "bug": 40,
+        "cuts": 1000,
+        "control": 200,
+        "damages": 20,
+        "posts": 4,
+    },
     "soak": {
         "kills": 1000,
         "real": 200,
@@ -34,6 +43,7 @@ SCALES = {
         "cuts": 20_000,
         "control": 1500,
         "damages": 200,
+        "posts": 185,
     },
 }
 
@@ -41,7 +51,7 @@ SCALES = {
 def run_trust(out: Path, scale: str = "soak") -> list[Row]:
     """Run every proof at `scale` ("quick" or "soak"), write the rows to `out`, return them."""
     sizes, rows = SCALES[scale], []
-    for proof in (_kills, _bugs, _real_sync, _power, _full, _damage):
+    for proof in (_kills, _bugs, _real_sync, _power, _full, _damage, _posts):
         for row in proof(sizes):
             rows.append(row)
             print(_line(row), flush=True)
@@ -151,6 +161,13 @@ def _damage(sizes: dict[str, int]) -> Iterator[Row]:
     control = damage_often(10, seed=1, without_spool=True) > 0
     what = "databases damaged; starts that failed or submissions lost"
     yield _row("P6", what, sizes["damages"], failed, control, began)
+
+
+def _posts(sizes: dict[str, int]) -> Iterator[Row]:
+    began = time.monotonic()
+    tried, wrong, control = p12(sizes["posts"])
+    what = "submissions to cities that misbehave in nine ways; doubled, lost, or sent on in doubt"
+    yield _row("P12", what, tried, wrong, control, began)
 
 
 def _line(row: Row) -> str:

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from kiosk.outbox.reference import ALPHABET, check_word, new_reference, parse_reference
+from kiosk.pack.city import KioskPlace
 
 references = st.text(ALPHABET, min_size=6, max_size=6).map(lambda code: f"{code[:3]}-{code[3:]}")
 
@@ -106,3 +108,14 @@ def test_a_check_word_needs_a_reference_and_words() -> None:
         check_word("KX4-7PM", [])
     with pytest.raises(ValueError, match="check word"):
         check_word("------", ["a"])
+
+
+@pytest.mark.parametrize("prefix", [*ALPHABET, "0", "O", "B", "k", "KX", ""])
+def test_a_pack_takes_just_the_prefixes_that_references_can_start_with(prefix: str) -> None:
+    """Else the first resident would find out that the kiosk cannot give a reference."""
+    place = {"id": "k", "name": "Library", "address": "Main St 1", "latitude": 1, "longitude": 2}
+    if len(prefix) == 1 and prefix in ALPHABET:
+        KioskPlace.model_validate(place | {"reference_prefix": prefix})
+    else:
+        with pytest.raises(ValidationError):
+            KioskPlace.model_validate(place | {"reference_prefix": prefix})
