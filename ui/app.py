@@ -32,7 +32,7 @@ from ui.narrator import Narrator
 from ui.navigator import Navigator
 from ui.network import NoNetworkFactory
 from ui.slip import SlipRenderer
-from ui.translator import CatalogTranslator
+from ui.translator import LabelTranslator
 
 MAIN = UI / "Stoa" / "Main.qml"
 LOOK_AT_RECEIPT_MS = 3000
@@ -50,16 +50,17 @@ class App:
     desk: Desk
     models: Models
     narrator: Narrator
-    translator: CatalogTranslator
+    translator: LabelTranslator
     kept: list[object] = field(default_factory=list, repr=False)
 
     def close(self) -> None:
         """End the session, then the engine, and last what it showed (style 36)."""
         self.app_model.end("staff")
+        self.narrator.detach()
         self.window.close()
         shiboken6.delete(self.engine)
         shiboken6.delete(self.app_model)
-        QGuiApplication.removeTranslator(self.translator)
+        self.translator.close()
         self.core.close()
 
 
@@ -91,17 +92,17 @@ def build_app(
     narrator = Narrator(core.voice, core.texts, desk.language.tag)
     desk.announce = narrator.announce_message
     models = build_models(desk)
-    engine, translator = build_engine(), CatalogTranslator(desk.texts)
-    QGuiApplication.installTranslator(translator)
+    engine, translator = build_engine(), LabelTranslator()
 
     def speak(language: Language) -> None:
-        translator.speak(core.texts(language.tag))
+        translator.speak(language.tag, core.catalogs.for_language(language.tag))
         narrator.language = language.tag
         engine.retranslate()
 
     app_model = AppModel(desk, models, speak, core.voice.can_speak)
     idle = IdleModel(desk, lambda: core.voice.is_speaking, lambda: app_model.end("idle"))
     app_model.attend(idle)
+    speak(desk.language)
     app_model.refresh()
     follow_preferences(desk, models, narrator)
     panel = panel_of(settings, size)

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTranslator
+from gettext import NullTranslations
 
-from kiosk.language.texts import Texts
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from ui.qm import qm_bytes
 
 
-class CatalogTranslator(QTranslator):
-    """A Qt translator over the texts of the language on screen; unknown words stay English.
+class LabelTranslator:
+    """Qt's own translator, fed with the catalog of the language on screen (see ui/qm.py for why).
 
-    It stays installed; a language switch hands it other texts and lets the engine ask again.
+    A language without a catalog, and a label without a translation, stay English.
     """
 
-    def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._texts = texts
+    def __init__(self) -> None:
+        self._translator = QTranslator()
+        self._compiled: dict[str, bytes] = {}
+        self._now = b""  # Qt reads these bytes where they are: they must stay
 
-    def speak(self, texts: Texts) -> None:
-        """Answer from these texts from now on."""
-        self._texts = texts
+    def speak(self, tag: str, catalog: NullTranslations) -> None:
+        """Answer from this catalog from now on; the engine must be asked to retranslate."""
+        if tag not in self._compiled:
+            self._compiled[tag] = qm_bytes(plain_words(catalog))
+        QCoreApplication.removeTranslator(self._translator)
+        self._now = self._compiled[tag]
+        if self._translator.load(self._now):
+            QCoreApplication.installTranslator(self._translator)
 
-    def translate(
-        self,
-        _context: str,
-        source: str,
-        _disambiguation: str | None = None,
-        _n: int = -1,
-    ) -> str:
-        """Return the translation of one fixed label."""
-        return self._texts.ui(source)
+    def close(self) -> None:
+        """Let Qt speak English again."""
+        QCoreApplication.removeTranslator(self._translator)
 
-    def isEmpty(self) -> bool:
-        """Tell Qt that there is something to ask; without it the translator is never used."""
-        return False
+
+def plain_words(catalog: NullTranslations) -> dict[str, str]:
+    """Return the translations of a catalog that are not counted ones.
+
+    gettext can only be asked for one sentence at a time; what it read is in `_catalog`, which has
+    been its name since Python 2.
+    """
+    read: dict[object, str] = getattr(catalog, "_catalog", {})
+    return {source: said for source, said in read.items() if isinstance(source, str) and source}
