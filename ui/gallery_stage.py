@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtQml import QQmlEngine
+from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 
@@ -15,6 +15,8 @@ from kiosk.language.languages import LANGUAGES
 from ui.gallery import SIZES, Shot
 from ui.icons import PROVIDER, IconProvider
 from ui.input.keyboard import UI
+
+PAGE = QUrl.fromLocalFile(str(UI / "Stoa" / "gallery" / "GalleryPage.qml"))
 
 
 def open_theme(engine: QQmlEngine) -> QObject:
@@ -43,20 +45,32 @@ class Stage:
         self.set_theme(open_theme(engine), shot)
         view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         view.resize(*(int(side) for side in shot.size.split("x")))
-        view.setInitialProperties(
-            {
-                "texts": texts,
-                "pageName": shot.page,
-                "locale": LANGUAGES[shot.language].keyboard,
-                "userDataFolder": self._user_data,
-            }
-        )
-        view.setSource(QUrl.fromLocalFile(str(UI / "Stoa" / "gallery" / "GalleryPage.qml")))
+        given = {
+            "texts": texts,
+            "pageName": shot.page,
+            "locale": LANGUAGES[shot.language].keyboard,
+            "userDataFolder": self._user_data,
+        }
+        component, root = self._create(engine, given)
+        view.setContent(QUrl(), component, root)
         view.show()
         if not QTest.qWaitForWindowExposed(view):
             raise RuntimeError(f"no picture of {shot.name}")
         view.requestActivate()
         return view
+
+    def _create(
+        self, engine: QQmlEngine, given: dict[str, Any]
+    ) -> tuple[QQmlComponent, QQuickItem]:
+        """Load without blocking: a message of Qt's loader thread may need Python meanwhile."""
+        component = QQmlComponent(engine)
+        component.loadUrl(PAGE, QQmlComponent.CompilationMode.Asynchronous)
+        while component.isLoading():
+            QTest.qWait(2)
+        root = component.createWithInitialProperties(given)
+        if not isinstance(root, QQuickItem):
+            raise RuntimeError(component.errorString())
+        return component, root
 
     def set_theme(self, theme: QObject, shot: Shot) -> None:
         """Hands the settings of a shot to the Theme singleton."""
@@ -83,7 +97,6 @@ class Stage:
         if shot.page == "Controls":
             self._fit(view, root)
         if shot.lowered:
-            root.findChild(QObject, "screen", Qt.FindChildOption.FindChildrenRecursively)
             for child in root.findChildren(QObject):
                 if child.metaObject().indexOfProperty("lowerText") >= 0 and child.property("title"):
                     child.setProperty("lowered", True)

@@ -32,8 +32,10 @@ Pressable {
         }
     }
 
-    contentItem: RowLayout {
-        spacing: Theme.mm(6)
+    contentItem: GridLayout {
+        columns: Theme.isLarge ? 1 : 2
+        columnSpacing: Theme.mm(6)
+        rowSpacing: Theme.mm(2)
 
         GridLayout {
             columns: root.isStacked ? 1 : 2
@@ -65,7 +67,7 @@ Pressable {
             readable: false
             visible: text !== ""
             font.underline: true
-            Layout.maximumWidth: root.width * 0.34
+            Layout.maximumWidth: Theme.isLarge ? root.width : root.width * 0.34
             Layout.alignment: Qt.AlignTop
         }
     }

@@ -63,7 +63,7 @@ FocusScope {
             Layout.fillWidth: true
         }
         GridLayout {
-            columns: Theme.isPortrait && Theme.textSize > 150 ? 1 : 3
+            columns: Theme.textSize > 150 ? 1 : 3
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true

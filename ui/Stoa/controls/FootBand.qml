@@ -32,6 +32,15 @@ Rectangle {
         anchors.leftMargin: Theme.pad
         anchors.rightMargin: Theme.pad
         columns: 3
+
+        // Places, not contents, say how wide each is: they stay where they are on every screen (E10).
+        readonly property bool hasBack: root.backVisible && root.backText !== ""
+        readonly property bool hasHelp: root.helpText !== ""
+        readonly property bool hasNext: root.nextVisible && root.nextText !== ""
+        readonly property real nextShare: root.nextPrimary ? 1.3 : 1
+        readonly property real shares: (hasBack ? 1 : 0) + (hasHelp ? 1 : 0) + (hasNext ? nextShare : 0)
+        readonly property int count: (hasBack ? 1 : 0) + (hasHelp ? 1 : 0) + (hasNext ? 1 : 0)
+        readonly property real share: (width - (count - 1) * columnSpacing) / Math.max(1, shares)
         columnSpacing: Theme.mm(6)
         rowSpacing: Theme.mm(5)
 
@@ -40,10 +49,9 @@ Rectangle {
             text: root.backText
             icon: Theme.isLarge ? "" : root.backIcon // large words need the place
             step: "foot"
-            visible: root.backVisible && text !== ""
-            Layout.fillWidth: true
+            visible: grid.hasBack
             Layout.fillHeight: true
-            Layout.preferredWidth: 10
+            Layout.preferredWidth: grid.share
             onClicked: root.back()
         }
         ActionButton {
@@ -52,9 +60,8 @@ Rectangle {
             icon: Theme.isLarge ? "" : "person"
             step: "foot"
             visible: text !== ""
-            Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: 10
+            Layout.preferredWidth: grid.share
             onClicked: root.help()
         }
         ActionButton {
@@ -64,11 +71,10 @@ Rectangle {
             step: "foot"
             iconAtEnd: root.nextIcon === "next"
             kind: root.nextPrimary ? "primary" : "secondary"
-            visible: root.nextVisible && text !== ""
+            visible: grid.hasNext
             enabled: root.nextEnabled
-            Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: root.nextPrimary ? 13 : 10
+            Layout.preferredWidth: grid.share * grid.nextShare
             onClicked: root.next()
         }
     }

@@ -2,8 +2,9 @@ import QtQuick
 import QtQuick.Layouts
 import Stoa.theme
 
-/*! A language by its own name; beside it, to hear the name in its own voice (H01, H03). */
-Item {
+/*! A language by its own name; at the end of its card, to hear the name in its own voice (H01, H03).
+    The two never touch, so that a hand does not choose where it wants to listen (E03). */
+Rectangle {
     id: root
 
     property string endonym
@@ -18,30 +19,30 @@ Item {
 
     implicitWidth: Theme.mm(110)
     implicitHeight: Math.max(choose.implicitHeight, listen.implicitHeight)
+    radius: Theme.radius
+    color: root.checked || choose.pressed ? Theme.actionWash : Theme.card
+    border.color: root.checked || choose.pressed ? Theme.action : Theme.fieldEdge
+    border.width: root.checked || choose.pressed ? Theme.stroke : Math.round(Theme.mm(0.6))
 
     Pressable {
         id: choose
 
-        anchors.fill: parent
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        width: root.width - (root.canListen ? listen.width + Theme.mm(3.2) : 0)
         text: root.endonym
         checked: root.checked
         checkable: root.checked
         implicitHeight: Math.max(Theme.mm(28.8), implicitContentHeight + topPadding + bottomPadding)
-        leftPadding: root.canListen && mirrored ? listen.width : Theme.mm(8.4)
-        rightPadding: root.canListen && !mirrored ? listen.width : Theme.mm(8.4)
+        leftPadding: Theme.mm(mirrored ? 0 : 8)
+        rightPadding: Theme.mm(mirrored ? 8 : 0)
         topPadding: Theme.mm(3.5)
         bottomPadding: Theme.mm(3.5)
         onClicked: root.clicked()
 
-        background: Rectangle {
-            radius: Theme.radius
-            color: root.checked || choose.pressed ? Theme.actionWash : Theme.card
-            border.color: root.checked || choose.pressed ? Theme.action : Theme.fieldEdge
-            border.width: root.checked || choose.pressed ? Theme.stroke : Math.round(Theme.mm(0.6))
-        }
-
         contentItem: RowLayout {
-            spacing: Theme.mm(4)
+            spacing: Theme.mm(3)
 
             PlainText {
                 text: root.endonym
@@ -65,25 +66,26 @@ Item {
     Pressable {
         id: listen
 
-        objectName: "listen-" + root.tag
         visible: root.canListen
         text: root.listenText !== "" ? root.listenText : root.endonym
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        implicitWidth: Math.max(Theme.target, Theme.tile * 2)
+        implicitWidth: Math.max(Theme.target, Theme.tile * 1.7)
         onClicked: root.listenClicked()
 
         background: Rectangle {
             radius: Theme.radius
             color: listen.pressed ? Theme.actionWash : "transparent"
+            border.color: Theme.action
+            border.width: listen.pressed ? Theme.stroke : 0
         }
 
         contentItem: Item {
             Icon {
                 anchors.centerIn: parent
                 name: "speaker"
-                size: Math.round(Theme.tile * 1.1)
+                size: Math.round(Theme.tile * 1.05)
             }
         }
     }

@@ -40,14 +40,19 @@ T.Control {
     Keys.onReleased: event => root.keyDown = false
     onActiveFocusChanged: keyDown = false
 
-    TapHandler {
-        id: tap
+    // On an item of its own: a Control keeps mouse presses from handlers of its own.
+    Item {
+        anchors.fill: parent
 
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0 // a slow finger is a finger
-        onTapped: {
-            root.forceActiveFocus(Qt.MouseFocusReason);
-            root.press();
+        TapHandler {
+            id: tap
+
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+            longPressThreshold: 0 // a slow finger is a finger
+            onTapped: {
+                root.forceActiveFocus(Qt.MouseFocusReason);
+                root.press();
+            }
         }
     }
 

@@ -45,7 +45,7 @@ Rectangle {
             objectName: "text-size"
             text: root.textSizeText
             visible: text !== ""
-            icon: "text-size"
+            icon: root.isRail && Theme.isLarge ? "" : "text-size"
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.textSize()
@@ -55,7 +55,7 @@ Rectangle {
             objectName: "contrast"
             text: root.contrastText
             visible: text !== ""
-            icon: "contrast"
+            icon: root.isRail && Theme.isLarge ? "" : "contrast"
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.contrast()
@@ -65,7 +65,7 @@ Rectangle {
             objectName: "read-aloud"
             text: root.readAloudText
             visible: text !== ""
-            icon: root.reading ? "stop-square" : "speaker"
+            icon: root.isRail && Theme.isLarge ? "" : root.reading ? "stop-square" : "speaker"
             checkable: true
             checked: root.reading
             Layout.fillWidth: true
@@ -77,7 +77,7 @@ Rectangle {
             objectName: "lower"
             text: root.lowerText
             visible: text !== ""
-            icon: "lower"
+            icon: root.isRail && Theme.isLarge ? "" : "lower"
             checkable: true
             checked: root.lowered
             Layout.fillWidth: true
@@ -89,7 +89,7 @@ Rectangle {
             objectName: "finish"
             text: root.finishText
             visible: text !== ""
-            icon: "close"
+            icon: root.isRail && Theme.isLarge ? "" : "close"
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.finish()

@@ -31,7 +31,7 @@ Rectangle {
             Layout.alignment: Qt.AlignVCenter
         }
         GridLayout {
-            columns: Theme.isPortrait ? 1 : 2
+            columns: Theme.isPortrait || Theme.isLarge ? 1 : 2
             rowSpacing: 0
             columnSpacing: Theme.mm(4)
             Layout.fillWidth: true
@@ -42,7 +42,7 @@ Rectangle {
                 step: "band"
                 strong: true
                 lineFactor: 1.2
-                Layout.fillWidth: Theme.isPortrait
+                Layout.fillWidth: Theme.isPortrait || Theme.isLarge
                 Layout.maximumWidth: root.width * 0.4
             }
             PlainText {

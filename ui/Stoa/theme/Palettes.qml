@@ -15,7 +15,7 @@ QtObject {
         actionWash: "#E6F0F3"
         sun: "#F2B134"
         sunWash: "#FDF3DC"
-        clay: "#8E2F23"
+        clay: "#872B20"
         clayWash: "#FBEAE6"
         leaf: "#22572F"
         leafWash: "#E7F1E8"

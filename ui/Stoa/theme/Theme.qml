@@ -31,7 +31,7 @@ QtObject {
     readonly property bool isCompact: viewportWidth < mm(320) && !isPortrait
     readonly property bool isLarge: textSize >= 150
     readonly property bool isSplit: !isPortrait && textSize <= 125
-    readonly property real railWidth: isPortrait ? 0 : Math.ceil(mm(56) * (isLarge ? 1.2 : 1))
+    readonly property real railWidth: isPortrait ? 0 : Math.ceil(mm(56) * (isLarge ? 1.25 : 1))
     readonly property real contentWidth: viewportWidth - 2 * pad - railWidth
     readonly property int columns: Math.max(1, Math.min(isPortrait ? 2 : 3,
                                                         Math.floor(contentWidth / (tile * 6.8))))
@@ -47,8 +47,8 @@ QtObject {
     readonly property int h2: Math.round(mm(12.9) * (isPortrait ? 1 : 0.93) * softScale)
     readonly property int h1: Math.round(mm(isPortrait ? 16.87 : 14.6) * softScale)
     readonly property int band: Math.round(mm(isPortrait ? 9.93 : 9.2) * (isPortrait ? softScale : 1 + (scale - 1) * 0.4))
-    readonly property int bar: Math.round(mm(8.93) * (1 + (scale - 1) * 0.3))
-    readonly property int foot: Math.round(mm(isPortrait ? 11.4 : 10.4) * (1 + (scale - 1) * 0.45))
+    readonly property int bar: Math.round(mm(8.93) * (1 + (scale - 1) * 0.25))
+    readonly property int foot: Math.round(mm(isPortrait ? 11.4 : 10.4) * (1 + (scale - 1) * 0.15))
     readonly property int reference: Math.round(mm(isPortrait ? 29.3 : 26) * (1 + (scale - 1) * 0.35))
 
     readonly property string family: fontFamilies.length > 0 ? fontFamilies[0] : "Noto Sans"
