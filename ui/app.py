@@ -49,6 +49,7 @@ class App:
     app_model: AppModel
     desk: Desk
     models: Models
+    idle: IdleModel
     narrator: Narrator
     translator: LabelTranslator
     kept: list[object] = field(default_factory=list, repr=False)
@@ -120,8 +121,8 @@ def build_app(
     narrator.attach(window)
     wipe_at_end(desk.session, app_model, narrator, window, engine)
     every(LOOK_AT_RECEIPT_MS, models.receipt.look, app_model)
-    kept = [idle, presence, desk.navigator]
-    return App(core, engine, window, app_model, desk, models, narrator, translator, kept)
+    kept = [presence, desk.navigator]
+    return App(core, engine, window, app_model, desk, models, idle, narrator, translator, kept)
 
 
 def application(settings: Settings) -> QUrl:

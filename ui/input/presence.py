@@ -6,30 +6,36 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 
-_SIGNS = frozenset(
+_ENDINGS = frozenset(
     {
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
         QEvent.Type.TouchEnd,
-        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchCancel,
         QEvent.Type.MouseButtonRelease,
-        QEvent.Type.Wheel,
-        QEvent.Type.KeyPress,
         QEvent.Type.KeyRelease,
-        QEvent.Type.InputMethod,
     }
 )
+_SIGNS = _ENDINGS | {
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.KeyPress,
+    QEvent.Type.InputMethod,
+}
 
 
 class Presence(QObject):
-    """An event filter for the window; it sees every sign and takes none away."""
+    """An event filter for the window; it sees every sign and takes none away.
 
-    def __init__(self, noticed: Callable[[], None], parent: QObject | None = None) -> None:
+    `noticed` is told of each, and whether it ends a touch or a key.
+    """
+
+    def __init__(self, noticed: Callable[[bool], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._noticed = noticed
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice signs of a resident; let everything pass."""
         if event.type() in _SIGNS:
-            self._noticed()
+            self._noticed(event.type() in _ENDINGS)
         return False

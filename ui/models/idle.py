@@ -67,12 +67,18 @@ class IdleModel(QObject):
     @Slot()
     def stillHere(self) -> None:
         """Answer the warning; it can be answered without limit (F03)."""
-        self.touched()
-
-    def touched(self) -> None:
-        """Note a touch or key anywhere."""
         self._desk.session.touched()
         self._show(0)
+
+    def touched(self, ended: bool) -> None:
+        """Note a touch or key anywhere; `ended` when it is lifted.
+
+        The warning stays until then and a moment longer, so that the touch that answers it does
+        not fall through to what lies below.
+        """
+        self._desk.session.touched()
+        if ended and self._seconds:
+            QTimer.singleShot(0, self, lambda: self._show(0))
 
     def look(self) -> None:
         """Ask the timer where we are; the clock stands still while speech plays (F05)."""
