@@ -21,6 +21,7 @@ InputPanel {
     z: 5
     visible: active
     externalLanguageSwitchEnabled: false
+    keyboard.noAnimations: true
 
     onLocaleChanged: apply()
     onWantsLatinChanged: apply()
@@ -32,7 +33,7 @@ InputPanel {
         VirtualKeyboardSettings.keySoundVolume = 0;
         VirtualKeyboardSettings.closeOnReturn = true;
         VirtualKeyboardSettings.arrowKeyNavigationEnabled = false;
-        VirtualKeyboardSettings.wordCandidateList.alwaysVisible = false;
+        VirtualKeyboardSettings.wordCandidateList.alwaysVisible = true; // where there are any, so that keys stay put
         VirtualKeyboardSettings.visibleFunctionKeys = QtVirtualKeyboard.KeyboardFunctionKeys.Hide
                                                       | QtVirtualKeyboard.KeyboardFunctionKeys.Language;
         if (String(userDataFolder) !== "")
