@@ -21,7 +21,7 @@ from kiosk.pack.model import Pack
 from kiosk.settings import Panel, Settings, share_dir
 from kiosk.voice.port import SpeechEngine
 from ui.ending import wipe_at_end
-from ui.faults import watch_faults
+from ui.faults import hush, watch_faults
 from ui.icons import PROVIDER, IconProvider
 from ui.input.keyboard import KEYBOARD, UI, prepare_keyboard_environment
 from ui.input.presence import Presence
@@ -134,6 +134,7 @@ def application(settings: Settings) -> QUrl:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     QGuiApplication.setApplicationName("stoa")
     QGuiApplication(sys.argv[:1])
+    hush()
     return folder
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, qSetMessagePattern
 
 ROOT = Path(__file__).resolve().parents[1]
-_LEVELS = {
-    QtMsgType.QtWarningMsg: "warning",
-    QtMsgType.QtCriticalMsg: "critical",
-    QtMsgType.QtFatalMsg: "fatal",
-}
-_PLACE = re.compile(r"(?:qrc:|file://)?/?[\w./-]*?(\w+\.(?:qml|js)):(\d+)")
+
+MESSAGE_PATTERN = "qt %{type} %{category} %{file}:%{line}"
+"""What of a Qt message is printed: all but the message, which may hold what was typed (P25)."""
+
+TALK = ("qt.qml.propertyCache.append", "qt.multimedia.symbolsresolver")
+"""Categories in which Qt talks about its own parts at every start."""
 
 Write = Callable[[str], object]
 
@@ -29,31 +28,26 @@ def fault_line(kind: type[BaseException], where: TracebackType | None) -> str:
     return f"fault {kind.__name__} at {' > '.join(places) or 'unknown place'}"
 
 
-def message_line(level: QtMsgType, category: str, text: str) -> str | None:
-    """Return what of a Qt message may be told: level, category and place; None for mere talk."""
-    name = _LEVELS.get(level)
-    if name is None:
-        return None
-    place = _PLACE.search(text)
-    at = f" at {place[1]}:{place[2]}" if place else ""
-    return f"qt {name} {category or 'default'}{at}"
+def hush() -> None:
+    """Leave out what Qt says of its own parts."""
+    QLoggingCategory.setFilterRules("\n".join(f"{category}=false" for category in TALK))
 
 
 def watch_faults(write: Write = lambda line: print(line, file=sys.stderr)) -> None:
-    """Take over both ways in which a fault could print a value: Python's hook and Qt's messages."""
+    """Take over both ways in which a fault could print a value: Python's hook and Qt's messages.
+
+    Qt's messages are cut down by a pattern and not by a handler in Python: QML is loaded in a
+    thread of Qt's, and a handler that waits there for Python while Python waits for QML to be
+    loaded would stop the kiosk for ever.
+    """
 
     def on_exception(
         kind: type[BaseException], _error: BaseException, where: TracebackType | None
     ) -> None:
         write(fault_line(kind, where))
 
-    def on_message(level: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        line = message_line(level, str(context.category or ""), text)
-        if line is not None:
-            write(line)
-
     sys.excepthook = on_exception
-    qInstallMessageHandler(on_message)
+    qSetMessagePattern(MESSAGE_PATTERN)
 
 
 def _short(filename: str) -> str:
