@@ -1,4 +1,4 @@
-"""Saved before told: no receipt where nothing was saved, one submission where Send is touched twice."""
+"""Saved before told: no receipt where nothing was saved, one submission for two touches."""
 
 from __future__ import annotations
 
