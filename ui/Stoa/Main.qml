@@ -14,7 +14,7 @@ Window {
     required property Narrator narrator
     required property real pxPerMm
     required property url keyboardData
-    readonly property StoaScreen screen: page.item as StoaScreen
+    readonly property StoaScreen page: loader.item as StoaScreen
 
     color: Theme.paper
     title: "Stoa"
@@ -54,7 +54,7 @@ Window {
         ScreenFrame {
             id: frame
 
-            readonly property bool framed: root.screen !== null && root.screen.framed
+            readonly property bool framed: root.page !== null && root.page.framed
 
             anchors.fill: parent
             enabled: over.sourceComponent === null
@@ -65,31 +65,31 @@ Window {
             crestIcon: root.app.crest
             languageName: root.app.languageName
             languageSpeech: qsTr("Language: %1").arg(root.app.languageName)
-            title: root.screen?.title ?? ""
-            titleSpeech: root.screen?.titleSpeech ?? ""
-            lead: root.screen?.lead ?? ""
-            stepNumber: root.screen?.stepNumber ?? 0
-            stepCount: root.screen?.stepCount ?? 0
-            stepLabel: root.screen?.stepLabel ?? ""
-            split: root.screen?.split ?? false
-            backText: root.screen?.backText ?? ""
-            backIcon: root.screen?.backIcon ?? ""
-            backVisible: root.screen?.backVisible ?? false
-            helpText: root.screen?.helpVisible ? qsTr("Help") : ""
-            nextText: root.screen?.nextText ?? ""
-            nextIcon: root.screen?.nextIcon ?? ""
-            nextPrimary: root.screen?.nextPrimary ?? true
-            nextEnabled: root.screen?.nextEnabled ?? true
+            title: root.page?.title ?? ""
+            titleSpeech: root.page?.titleSpeech ?? ""
+            lead: root.page?.lead ?? ""
+            stepNumber: root.page?.stepNumber ?? 0
+            stepCount: root.page?.stepCount ?? 0
+            stepLabel: root.page?.stepLabel ?? ""
+            split: root.page?.split ?? false
+            backText: root.page?.backText ?? ""
+            backIcon: root.page?.backIcon ?? ""
+            backVisible: root.page?.backVisible ?? false
+            helpText: root.page?.helpVisible ? qsTr("Help") : ""
+            nextText: root.page?.nextText ?? ""
+            nextIcon: root.page?.nextIcon ?? ""
+            nextPrimary: root.page?.nextPrimary ?? true
+            nextEnabled: root.page?.nextEnabled ?? true
             nextVisible: nextText !== ""
             textSizeText: framed ? qsTr("Text size") : ""
             contrastText: framed ? qsTr("Contrast") : ""
             readAloudText: framed ? qsTr("Read aloud") : ""
             lowerText: framed && Theme.isPortrait ? qsTr("Lower") : ""
-            finishText: framed && root.screen?.finishVisible ? qsTr("I’m finished") : ""
+            finishText: framed && root.page?.finishVisible ? qsTr("I’m finished") : ""
             lowered: root.app.preferences.lowered
             reading: root.narrator.reading
             onBack: root.goBack()
-            onNext: root.screen?.next()
+            onNext: root.page?.next()
             onHelp: root.app.openHelp()
             onLanguage: root.app.openLanguages()
             onTextSize: root.app.preferences.nextTextSize()
@@ -99,7 +99,7 @@ Window {
             onFinish: root.app.askFinish()
 
             Loader {
-                id: page
+                id: loader
 
                 focus: true
                 sourceComponent: screens.screen(root.app.navigator.name)
@@ -116,7 +116,7 @@ Window {
             onLoaded: (item as Overlay)?.forceActiveFocus()
             onSourceComponentChanged: {
                 if (sourceComponent === null)
-                    page.forceActiveFocus();
+                    loader.forceActiveFocus();
             }
         }
 
@@ -129,7 +129,7 @@ Window {
     }
 
     Connections {
-        target: root.screen
+        target: root.page
 
         function onBegun() {
             Qt.callLater(root.arrive);
@@ -147,15 +147,15 @@ Window {
     /*! A page is there: it begins at its top, the keys stand at its beginning, the voice says it. */
     function arrive() {
         frame.toFirstPage();
-        page.forceActiveFocus();
-        if (root.screen !== null)
-            root.narrator.pageShown(root.app.navigator.name, root.screen.titleSpeech,
-                                    [root.screen.stepLabel, root.screen.lead]);
+        loader.forceActiveFocus();
+        if (root.page !== null)
+            root.narrator.pageShown(root.app.navigator.name, root.page.titleSpeech,
+                                    [root.page.stepLabel, root.page.lead]);
     }
 
     function goBack() {
-        if (root.screen !== null && root.screen.ownBack)
-            root.screen.back();
+        if (root.page !== null && root.page.ownBack)
+            root.page.back();
         else
             root.app.back();
     }

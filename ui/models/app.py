@@ -198,7 +198,7 @@ class AppModel(QObject):
     def mirrored(self) -> bool:
         return self._desk.language.is_rtl
 
-    @Property(list, notify=languageChanged)
+    @Property("QStringList", notify=languageChanged)
     def fontFamilies(self) -> list[str]:
         return list(self._desk.language.fonts)
 
@@ -222,10 +222,13 @@ class AppModel(QObject):
     def crest(self) -> str:
         return self._desk.core.pack.city.crest
 
-    @Property(list, constant=True)
-    def greetings(self) -> list[str]:
-        core = self._desk.core
-        return [core.texts(tag).say(msg("Welcome")) for tag in core.pack.languages]
+    @Property(str, constant=True)
+    def greeting(self) -> str:
+        return self._greetings()[0]
+
+    @Property(str, constant=True)
+    def otherGreetings(self) -> str:
+        return " · ".join(self._greetings()[1:])
 
     @Property(str, notify=changed)
     def overlay(self) -> str:
@@ -356,6 +359,10 @@ class AppModel(QObject):
             self._idle.refresh()
         self.languageChanged.emit()
         self.changed.emit()
+
+    def _greetings(self) -> list[str]:
+        core = self._desk.core
+        return [core.texts(tag).say(msg("Welcome")) for tag in core.pack.languages]
 
     def _become(self, language: Language) -> None:
         self._speak_language(language)

@@ -84,7 +84,7 @@ class ReceiptModel(QObject):
     def printed(self) -> bool:
         return isinstance(self._paper, Printed)
 
-    @Property(list, notify=changed)
+    @Property("QStringList", notify=changed)
     def qr(self) -> list[str]:
         if self._receipt is None:
             return []

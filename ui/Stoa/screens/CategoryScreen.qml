@@ -9,7 +9,7 @@ StoaScreen {
     lead: qsTr("What is it about?")
 
     TileGrid {
-        rows: root.app.home.services
+        entries: root.app.home.services
         columns: 1
         lying: true
         Layout.fillWidth: true

@@ -19,7 +19,7 @@ QuestionPage {
         Layout.fillWidth: true
     }
     Options {
-        rows: root.journey.options
+        entries: root.journey.options
         exclusive: root.journey.kind !== "choices"
         Layout.fillWidth: true
         onChosen: key => root.journey.choose(key)

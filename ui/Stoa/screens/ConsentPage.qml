@@ -21,7 +21,7 @@ QuestionPage {
         Layout.fillWidth: true
     }
     Options {
-        rows: root.journey.options
+        entries: root.journey.options
         exclusive: false
         Layout.fillWidth: true
         onChosen: key => root.journey.choose(key)

@@ -13,7 +13,7 @@ QuestionPage {
         Layout.fillWidth: true
     }
     Options {
-        rows: root.journey.options
+        entries: root.journey.options
         Layout.fillWidth: true
         onChosen: key => root.journey.choose(key)
     }

@@ -33,7 +33,7 @@ StoaScreen {
         Layout.fillWidth: true
     }
     TileGrid {
-        rows: root.home.searching && root.home.results.count > 0 ? root.home.results
+        entries: root.home.searching && root.home.results.count > 0 ? root.home.results
                                                                  : root.home.categories
         Layout.fillWidth: true
         onChosen: key => root.home.searching && root.home.results.count > 0 ? root.home.openService(key)

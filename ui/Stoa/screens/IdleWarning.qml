@@ -16,7 +16,7 @@ Overlay {
     onNext: app.idle.stillHere()
 
     PlainText {
-        text: root.app.idle.secondsLeft
+        text: String(root.app.idle.secondsLeft)
         step: "reference"
         readable: false
         horizontalAlignment: Text.AlignHCenter

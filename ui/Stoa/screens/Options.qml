@@ -10,7 +10,7 @@ import Stoa.theme
 GridLayout {
     id: root
 
-    required property RowList rows
+    required property RowList entries
     property bool exclusive: true
 
     signal chosen(key: string)
@@ -21,7 +21,7 @@ GridLayout {
     uniformCellWidths: true
 
     Repeater {
-        model: root.rows
+        model: root.entries
 
         OptionRow {
             required property string key

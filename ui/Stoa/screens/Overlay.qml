@@ -1,7 +1,6 @@
 import QtQuick
 import Stoa.backend
 import Stoa.controls
-import Stoa.theme
 
 /*! A page over the page: it asks one thing, and what is under it waits. */
 ScreenFrame {

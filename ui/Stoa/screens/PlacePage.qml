@@ -16,7 +16,7 @@ QuestionPage {
         Layout.fillWidth: true
     }
     Options {
-        rows: root.place.ways
+        entries: root.place.ways
         visible: root.place.way === ""
         Layout.fillWidth: true
         onChosen: key => root.place.chooseWay(key)

@@ -43,7 +43,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Options {
-        rows: root.place.places
+        entries: root.place.places
         visible: !root.isOwnWords
         Layout.fillWidth: true
         onChosen: key => root.place.choose(key)

@@ -38,6 +38,7 @@ StoaScreen {
         hintText: qsTr("It looks like this: %1").arg("KX4-7PM")
         problem: root.request.problem
         maximumLength: 32
+        inputMode: "reference"
         Layout.fillWidth: true
         onEdited: text => root.request.enter(text)
         onAccepted: root.request.ask()

@@ -13,7 +13,7 @@ StoaScreen {
     title: ""
     split: false
     spacing: Theme.mm(9)
-    Accessible.name: root.app.greetings[0]
+    Accessible.name: root.app.greeting
 
     RowLayout {
         id: head
@@ -32,7 +32,7 @@ StoaScreen {
             Layout.fillWidth: true
 
             PlainText {
-                text: root.app.greetings[0]
+                text: root.app.greeting
                 step: "h1"
                 font.pixelSize: Theme.h1 * 1.25
                 Layout.fillWidth: true
@@ -45,7 +45,7 @@ StoaScreen {
                 Layout.fillWidth: true
             }
             PlainText {
-                text: root.app.greetings.slice(1).join(" · ")
+                text: root.app.otherGreetings
                 tone: "soft"
                 Layout.fillWidth: true
             }

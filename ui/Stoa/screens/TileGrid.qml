@@ -10,7 +10,7 @@ import Stoa.theme
 GridLayout {
     id: root
 
-    required property RowList rows
+    required property RowList entries
 
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
@@ -22,7 +22,7 @@ GridLayout {
     uniformCellWidths: true
 
     Repeater {
-        model: root.rows
+        model: root.entries
 
         Tile {
             required property string key
