@@ -13,9 +13,14 @@ ColumnLayout {
     property int stepCount: 0
     property string stepLabel
 
+    readonly property real titleHeight: (stepCount > 0 ? steps.implicitHeight + spacing : 0)
+                                        + (title !== "" ? heading.implicitHeight : 0)
+
     spacing: Theme.mm(5)
 
     StepBar {
+        id: steps
+
         visible: root.stepCount > 0
         step: root.stepNumber
         steps: root.stepCount
@@ -23,6 +28,8 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     PlainText {
+        id: heading
+
         text: root.title
         speech: root.titleSpeech
         step: "h1"

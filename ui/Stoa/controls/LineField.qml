@@ -13,15 +13,17 @@ T.TextField {
     property string problem
     property bool predictive: Theme.needsCandidates
     property bool sensitive: true
-    property string inputMode: "text" // text | digits | phone | email | decimal
+    property string inputMode: "text" // text | reference | digits | phone | email | decimal
     property real ringRadius: Theme.radius
+    readonly property real wanted: Math.max(Theme.isPortrait ? Theme.targetLarge : Theme.target,
+                                            Math.ceil(font.pixelSize * 1.5) + Theme.mm(6))
 
     implicitWidth: Theme.mm(120)
-    implicitHeight: Math.max(Theme.targetLarge, Math.ceil(font.pixelSize * 1.5) + topPadding + bottomPadding)
+    implicitHeight: wanted
     leftPadding: Theme.mm(7)
     rightPadding: Theme.mm(7)
-    topPadding: Theme.mm(3)
-    bottomPadding: Theme.mm(3)
+    topPadding: Math.min(Theme.mm(3), (wanted - font.pixelSize * Theme.naturalLine) / 2)
+    bottomPadding: topPadding
     font.family: Theme.family
     font.pixelSize: Theme.tile
     color: Theme.ink
@@ -46,10 +48,15 @@ T.TextField {
         radius: root.ringRadius
     }
 
-    cursorDelegate: Rectangle {
-        width: Math.max(2, Math.round(Theme.mm(0.75)))
-        color: Theme.action
+    cursorDelegate: Item {
         visible: root.activeFocus
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(2, Math.round(Theme.mm(0.75)))
+            height: Math.min(parent.height, Math.ceil(root.font.pixelSize * 1.3))
+            color: Theme.action
+        }
     }
 
     Keys.onUpPressed: root.moveOn(false)
@@ -68,6 +75,7 @@ T.TextField {
         if (!root.predictive)
             wanted |= Qt.ImhNoPredictiveText;
         switch (root.inputMode) {
+        case "reference": return wanted | Qt.ImhLatinOnly | Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText;
         case "digits": return wanted | Qt.ImhDigitsOnly;
         case "phone": return wanted | Qt.ImhDialableCharactersOnly;
         case "email": return wanted | Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase;

@@ -111,8 +111,10 @@ FocusScope {
         root.things(column, parts);
         for (let start = 0; total - start > room + 1 && found.length < 60; found.push(start)) {
             const over = parts.filter(part => part.top > start + 1 && part.bottom > start + room + 1);
-            const next = Math.min(...over.map(part => part.top));
-            start = over.length > 0 && next > start + room * 0.3 ? next : start + room * 0.9;
+            const next = over.reduce((first, part) => part.top < first.top ? part : first,
+                                     { "top": Infinity, "bottom": Infinity });
+            const isWhole = next.bottom - next.top <= room || next.top > start + room * 0.3;
+            start = over.length > 0 && isWhole ? next.top : start + room * 0.9;
         }
         return found;
     }

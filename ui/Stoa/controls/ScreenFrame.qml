@@ -62,6 +62,9 @@ FocusScope {
     signal finish
 
     readonly property bool isSplit: split && Theme.isSplit && (title !== "" || lead !== "")
+                                    && aside.titleHeight <= paged.height
+    readonly property bool isLeadAside: isSplit && !isCramped
+                                        && aside.titleHeight + Theme.mm(5) + leadMeasure.implicitHeight <= paged.height
     readonly property bool isTyping: Theme.keyboardSpace > 0
     readonly property bool isCramped: isTyping && !Theme.isPortrait // all the height for the field
     readonly property bool hasTools: tools.count > 0
@@ -114,10 +117,18 @@ FocusScope {
             width: (main.width - 2 * Theme.pad) * 0.36
             title: root.title
             titleSpeech: root.titleSpeech
-            lead: root.isCramped ? "" : root.lead
+            lead: root.isLeadAside ? root.lead : ""
             stepNumber: root.stepNumber
             stepCount: root.isCramped ? 0 : root.stepCount
             stepLabel: root.stepLabel
+        }
+
+        PlainText {
+            id: leadMeasure
+
+            visible: false
+            width: aside.width
+            text: root.lead
         }
 
         PagedArea {
@@ -135,12 +146,12 @@ FocusScope {
             typing: root.isTyping
 
             HeadLines {
-                visible: !root.isSplit && (root.title !== "" || root.stepCount > 0 || root.lead !== "")
-                title: root.title
+                visible: root.isSplit ? lead !== "" && !root.isCramped : root.title !== "" || root.stepCount > 0 || lead !== ""
+                title: root.isSplit ? "" : root.title
                 titleSpeech: root.titleSpeech
-                lead: root.lead
+                lead: root.isLeadAside ? "" : root.lead
                 stepNumber: root.stepNumber
-                stepCount: root.stepCount
+                stepCount: root.isSplit ? 0 : root.stepCount
                 stepLabel: root.stepLabel
                 Layout.fillWidth: true
             }

@@ -12,7 +12,7 @@ FocusScope {
     property string hintText
     property string problem
     property bool multiline: false
-    property string inputMode: "text" // text | digits | phone | email | decimal
+    property string inputMode: "text" // text | reference | digits | phone | email | decimal
     property bool sensitive: true
     property bool predictive: Theme.needsCandidates
     property int maximumLength: 32767
