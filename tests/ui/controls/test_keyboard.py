@@ -104,6 +104,34 @@ def test_chinese_is_typed_by_sound_and_chosen(keys_of: Callable[..., Keys]) -> N
     assert keys.written == "路灯"
 
 
+def test_more_chinese_words_come_by_a_key_and_not_by_dragging(keys_of: Callable[..., Keys]) -> None:
+    keys = keys_of("zh-Hans")
+    keys.write("shi")
+    page = keys.page
+    page.hands.wait_for(lambda: page.hands.sees("more-words"))
+    page.settle()
+    before = [i.property("display") for i in page.items() if i.property("display")]
+
+    page.hands.touch("more-words")
+    page.settle()
+
+    after = [i.property("display") for i in page.items() if i.property("display")]
+    assert before[0] != after[0] or before[-1] != after[-1]
+    assert page.hands.find("nameField").property("field").hasActiveFocus()
+
+
+def test_a_reference_is_written_in_latin_whatever_the_language(
+    keys_of: Callable[..., Keys],
+) -> None:
+    keys = keys_of("ar")
+    keys.entry.setProperty("inputMode", "reference")
+    keys.page.hands.wait_for(lambda: "q" in keys.texts())
+
+    keys.write("kx4")
+
+    assert keys.written == "KX4"
+
+
 def test_a_second_tone_takes_the_place_of_the_first(keys_of: Callable[..., Keys]) -> None:
     keys = keys_of("vi")
     for text in ("a", "\u0301", "\u0300"):

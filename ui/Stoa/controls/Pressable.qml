@@ -50,7 +50,8 @@ T.Control {
             gesturePolicy: TapHandler.ReleaseWithinBounds
             longPressThreshold: 0 // a slow finger is a finger
             onTapped: {
-                root.forceActiveFocus(Qt.MouseFocusReason);
+                if (root.focusPolicy & Qt.ClickFocus)
+                    root.forceActiveFocus(Qt.MouseFocusReason);
                 root.press();
             }
         }

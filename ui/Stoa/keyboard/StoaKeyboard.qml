@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Settings
+import Stoa.controls
 import Stoa.theme
 
 /*! The on-screen keyboard: the language's letters and Latin, nothing else. It stands above the foot, so
@@ -45,6 +46,38 @@ InputPanel {
         target: Theme
         property: "keyboardSpace"
         value: root.active ? root.height : 0
+    }
+
+    // Words that do not fit are turned to by a key, not by dragging (C09).
+    Pressable {
+        id: turn
+
+        readonly property ListView words: root.keyboard.wordCandidateView
+
+        objectName: "more-words"
+        anchors.right: parent.right
+        y: 0
+        width: Theme.target
+        height: words.height
+        visible: root.active && words.count > 0 && words.contentWidth > words.width
+        text: qsTr("More words")
+        focusPolicy: Qt.NoFocus
+        activeFocusOnTab: false
+        onClicked: words.contentX = words.contentX + words.width >= words.contentWidth
+                                    ? 0 : words.contentX + words.width - turn.width
+
+        background: Rectangle {
+            color: turn.pressed ? Theme.sunWash : Theme.actionWash
+            border.color: Theme.fieldEdge
+            border.width: Theme.hairline
+        }
+        contentItem: Item {
+            Icon {
+                anchors.centerIn: parent
+                name: "next"
+                size: Math.round(Theme.body)
+            }
+        }
     }
 
     /*! Forgets what was being typed and everything a session could have left behind. */
