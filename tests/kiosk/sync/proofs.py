@@ -51,7 +51,7 @@ def count(behaviour: str, number: int, echo: bool = True, hours: float = 24.0 * 
             street.pass_time(1)
             peer.manners.behaviour = behaviour
             street.save(number)
-            street.pass_time(hours)
+            street.pass_time(hours, most_rounds=5000 + 200 * number)
             states = list(street.states().values())
             return Counted(
                 tried=number,
