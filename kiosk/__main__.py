@@ -1,6 +1,6 @@
 """`python -m kiosk` is the same as `kiosk`."""
 
-from kiosk.cli import main
+from kiosk.entry import main
 
 if __name__ == "__main__":
     main()

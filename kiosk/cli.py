@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-import os
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from kiosk import cli_pack
+from kiosk.entry import hand_over
 
 if TYPE_CHECKING:
     from kiosk.outbox.queue import Outbox
@@ -32,7 +31,6 @@ app.add_typer(cli_pack.app, name="pack")
 
 # The screen's program reads these commands' options itself and answers their --help.
 READ_THERE = {"allow_extra_args": True, "ignore_unknown_options": True}
-SCREEN_COMMANDS = frozenset({"run", "tour"})
 
 Home = Annotated[
     Path | None,
@@ -40,19 +38,6 @@ Home = Annotated[
 ]
 PackFolder = Annotated[Path | None, typer.Option(help="Folder of the city pack.")]
 Json = Annotated[bool, typer.Option("--json", help="Print data instead of sentences.")]
-
-
-def main() -> None:
-    """Run the command line; what needs a screen is handed on before anything else is loaded."""
-    arguments = sys.argv[1:]
-    if arguments and arguments[0] in SCREEN_COMMANDS:
-        hand_over(arguments)
-    app()
-
-
-def hand_over(arguments: Iterable[str]) -> NoReturn:
-    """Become the screen's program: the core never imports it."""
-    os.execv(sys.executable, [sys.executable, "-m", "ui", *arguments])  # noqa: S606
 
 
 @app.command(add_help_option=False, context_settings=READ_THERE)

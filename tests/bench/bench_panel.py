@@ -78,7 +78,7 @@ def measure_stoa() -> tuple[list[float], list[float]]:
                 "XDG_CACHE_HOME": folder,
             }
             sync = [sys.executable, "-m", "kiosk", "sync", "--home", folder]
-            command = [sys.executable, "-m", "ui", "run", "--home", folder]
+            command = [sys.executable, "-m", "kiosk", "run", "--home", folder]
             with running(sync, env | {"NOTIFY_SOCKET": ""}, ROOT) as sender:
                 time.sleep(1.5)  # it has been running for days when a resident comes
                 begun = time.perf_counter()
