@@ -1,4 +1,4 @@
-"""Sample words in six languages for the gallery of controls and its tests: pictures, not product."""
+"""Sample words in six languages for the gallery of controls and its tests, not for residents."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ Nous avons votre signalement|Imprimer encore|Votre référence|Mot de contrôle|
 Pas encore envoyé : la ligne est coupée.|Votre papier est valable.|Et ensuite|
 Une équipe viendra sous 3 jours.|Bienvenue|Écrivez l’année avec quatre chiffres.|
 Votre nom complet""",
-    "ar": """ريفربند|المكتبة المركزية|العربية|رجوع|مساعدة|التالي|حجم النص|التباين|اقرأ لي|أنزل الشاشة|
+    "ar": """ريفربند|المكتبة المركزية|العربية|رجوع|مساعدة|التالي|حجم النص|التباين|
+اقرأ لي|أنزل الشاشة|
 المزيد أدناه|إلى الأعلى|الصفحة 1 من 3|انتهيت|ما المشكلة في المصباح؟|اختر الإجابة الأقرب.|
 الخطوة 3 من 5 · إنارة الشارع|مائل أو مفتوح أو صدمته سيارة|كيف يمكن للمدينة أن تساعدك؟|
 ابحث أو اختر أدناه|راجع إجاباتك|أرسل إلى المدينة|تغيير|
@@ -80,7 +81,8 @@ Votre nom complet""",
 رقمك المرجعي|كلمة التحقق|نهر|لم يُرسل بعد: الخط مقطوع. سيُرسل من تلقاء نفسه.|ورقتك صالحة الآن.|
 ماذا يحدث بعد ذلك|سينظر فريق في المصباح خلال 3 أيام.|أهلًا وسهلًا|اكتب السنة بأربعة أرقام.|
 اسمك الكامل""",
-    "zh-Hans": """河湾市|中央图书馆|简体中文|返回|帮助|下一步|文字大小|对比度|朗读|降低屏幕|更多内容|向上|
+    "zh-Hans": """河湾市|中央图书馆|简体中文|返回|帮助|下一步|文字大小|对比度|
+朗读|降低屏幕|更多内容|向上|
 第 1 页，共 3 页|我完成了|路灯有什么问题？|请选择最接近的一项。|第 3 步，共 5 步 · 路灯|
 倾斜、敞开或被车撞了|市政府能帮您什么？|搜索，或在下面选择|核对您的回答|发送给市政府|更改|
 不需要姓名、电话或电子邮件。发送后，没有人能在这台机器上看到它。|我们收到了您的报告|再打印一次|
@@ -97,7 +99,8 @@ Chưa gửi: đường truyền bị ngắt. Sẽ tự động gửi.|Tờ giấ
 Họ và tên đầy đủ""",
 }
 _OPTIONS = {
-    "en": "It is off all night|It goes on and off|It is on all day|The pole is damaged|I am not sure",
+    "en": "It is off all night|It goes on and off|It is on all day|"
+    "The pole is damaged|I am not sure",
     "es": "Está apagada toda la noche|Se enciende y se apaga|Está encendida todo el día|"
     "El poste está dañado|No estoy seguro",
     "fr": "Il est éteint toute la nuit|Il s’allume et s’éteint|Il reste allumé le jour|"
@@ -109,13 +112,15 @@ _OPTIONS = {
 _TILES = {
     "en": "Report a problem|Ask for a service|Find help near me|Buses and trains|Have your say|"
     "My request",
-    "es": "Avisar de un problema|Pedir un servicio|Ayuda cerca de mí|Autobuses y trenes|Dé su opinión|"
+    "es": "Avisar de un problema|Pedir un servicio|Ayuda cerca de mí|Autobuses y trenes|"
+    "Dé su opinión|"
     "Mi solicitud",
     "fr": "Signaler un problème|Demander un service|De l’aide près d’ici|Bus et trains|Votre avis|"
     "Ma demande",
     "ar": "أبلغ عن مشكلة|اطلب خدمة|مساعدة قريبة مني|الحافلات والقطارات|قل رأيك|طلبي",
     "zh-Hans": "报告问题|申请服务|附近的帮助|公交和火车|发表意见|我的申请",
-    "vi": "Báo một vấn đề|Xin một dịch vụ|Trợ giúp gần tôi|Xe buýt và tàu|Nói ý kiến|Yêu cầu của tôi",
+    "vi": "Báo một vấn đề|Xin một dịch vụ|Trợ giúp gần tôi|Xe buýt và tàu|"
+    "Nói ý kiến|Yêu cầu của tôi",
 }
 _DATES = {
     "en": "Day|Month|Year",
