@@ -33,6 +33,7 @@ from ui.navigator import Navigator
 from ui.network import NoNetworkFactory
 from ui.slip import SlipRenderer
 from ui.translator import LabelTranslator
+from ui.worker import Worker
 
 MAIN = UI / "Stoa" / "Main.qml"
 LOOK_AT_RECEIPT_MS = 3000
@@ -106,6 +107,8 @@ def build_app(
     speak(desk.language)
     app_model.refresh()
     follow_preferences(desk, models, narrator)
+    if settings.printer == "cups":
+        desk.aside = Worker(app_model)  # a queue may let one wait for seconds
     panel = panel_of(settings, size)
     window = open_window(
         engine,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QtMsgType
 
-from ui.faults import fault_line, message_line
+from ui.faults import ROOT, fault_line
 
 CANARY = "Zebrafinch"
 
@@ -31,11 +31,15 @@ def test_an_exception_is_told_by_kind_and_place() -> None:
 
 
 def test_a_qt_message_is_told_without_its_words() -> None:
-    text = f"file:///srv/ui/Stoa/screens/TextPage.qml:12:5: Unable to assign {CANARY} to int"
-    line = message_line(QtMsgType.QtWarningMsg, "qml", text)
+    """In its own process: the pattern is the whole program's."""
+    program = (
+        "from PySide6.QtCore import qWarning; from ui.faults import watch_faults;"
+        f"watch_faults(); qWarning('{CANARY} to int'); raise ValueError('{CANARY}')"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT
+    )
 
-    assert line == "qt warning qml at TextPage.qml:12"
-
-
-def test_mere_talk_is_not_told() -> None:
-    assert message_line(QtMsgType.QtDebugMsg, "qml", CANARY) is None
+    assert "qt warning default" in ran.stderr
+    assert "fault ValueError" in ran.stderr
+    assert CANARY not in ran.stderr + ran.stdout

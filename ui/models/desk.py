@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from kiosk.bootstrap import Core
 from kiosk.language.languages import LANGUAGES, Language
@@ -13,6 +14,9 @@ from kiosk.language.texts import Texts
 from kiosk.pack.model import Service
 from kiosk.session.session import ResidentSession
 from ui.navigator import Navigator
+from ui.worker import at_once
+
+Aside: TypeAlias = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 
 
 def _silence(_message: Message) -> None:
@@ -23,13 +27,15 @@ def _silence(_message: Message) -> None:
 class Desk:
     """The one place where view models meet; plain calls, no events of its own.
 
-    `announce` says a sentence aloud where the voice is on; the composition root puts it in.
+    `announce` says a sentence aloud where the voice is on; `aside` does work that may wait for a
+    machine, and hands over its result. The composition root puts both in.
     """
 
     core: Core
     session: ResidentSession
     navigator: Navigator
     announce: Callable[[Message], None] = field(default=_silence)
+    aside: Aside = field(default=at_once)
 
     @property
     def language(self) -> Language:

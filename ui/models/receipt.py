@@ -24,6 +24,7 @@ HAVE: dict[str, Message] = {
     "request": msg("We have your request"),
     "question": msg("We have your question"),
 }
+PRINTING = "printing"
 PRINTED = msg("Your paper is printed. Please take it.")
 
 
@@ -41,6 +42,7 @@ class ReceiptModel(QObject):
         self._receipt: Receipt | None = None
         self._service: Service | None = None
         self._paper: Printed | PrinterProblem | None = None
+        self._printing = False
         self._state = "saved"
 
     @Property(str, notify=changed)
@@ -94,21 +96,15 @@ class ReceiptModel(QObject):
     @Slot()
     def printAgain(self) -> None:
         """Print the slip; where the printer cannot, say so in large type and by voice."""
-        if self._receipt is None or self._service is None:
+        receipt, service, tag = self._receipt, self._service, self._desk.language.tag
+        if receipt is None or service is None or self._printing:
             return
-        self._desk.session.timer.hold("printing")
-        try:
-            self._paper = self._desk.core.print_slip(
-                self._receipt, self._service, self._desk.language.tag
-            )
-        finally:
-            self._desk.session.timer.release("printing")
-        self.changed.emit()
-        told = self._paper_message()
-        if told is not None:
-            self._desk.announce(told)
-        if not self.printed:
-            self.paperWanted.emit()
+        self._printing = True
+        self._desk.session.timer.hold(PRINTING)
+        self._desk.aside(
+            lambda: self._desk.core.print_slip(receipt, service, tag),
+            lambda outcome: self._printed(receipt, outcome),
+        )
 
     def keep(self, receipt: Receipt, service: Service) -> None:
         """Show this receipt and print it; the answers behind it are let go of."""
@@ -127,6 +123,20 @@ class ReceiptModel(QObject):
         if status is not None and status.state != self._state:
             self._state = status.state
             self.changed.emit()
+
+    def _printed(self, receipt: Receipt, outcome: Printed | PrinterProblem) -> None:
+        """Tell how printing went, if the resident it was for is still here."""
+        self._printing = False
+        self._desk.session.timer.release(PRINTING)
+        if receipt is not self._receipt:
+            return
+        self._paper = outcome
+        self.changed.emit()
+        told = self._paper_message()
+        if told is not None:
+            self._desk.announce(told)
+        if isinstance(outcome, PrinterProblem):
+            self.paperWanted.emit()
 
     def _paper_message(self) -> Message | None:
         if isinstance(self._paper, PrinterProblem):

@@ -31,17 +31,21 @@ Card {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
     }
-    PlainText {
-        text: root.checkWordLabel
+    GridLayout {
         visible: root.checkWord !== ""
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
-    }
-    PlainText {
-        text: root.checkWord
-        step: "h2"
-        visible: text !== ""
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
+        columns: Theme.isLarge ? 1 : 2
+        columnSpacing: Theme.mm(4)
+        rowSpacing: 0
+        Layout.alignment: Qt.AlignHCenter
+
+        PlainText {
+            text: root.checkWordLabel
+            Layout.alignment: Qt.AlignHCenter
+        }
+        PlainText {
+            text: root.checkWord
+            step: "tile"
+            Layout.alignment: Qt.AlignHCenter
+        }
     }
 }

@@ -11,6 +11,7 @@ StoaScreen {
     readonly property ReceiptModel receipt: app.receipt
 
     title: receipt.title
+    lead: Theme.isPortrait ? "" : receipt.state
     split: true
     backText: qsTr("Print again")
     backIcon: "printer"
@@ -23,6 +24,7 @@ StoaScreen {
 
     RowLayout {
         spacing: Theme.mm(5)
+        visible: Theme.isPortrait // beside the title in landscape, where height is dear
         Layout.fillWidth: true
 
         Icon {
@@ -52,13 +54,22 @@ StoaScreen {
         body: root.receipt.sentence
         Layout.fillWidth: true
     }
-    Notice {
-        objectName: "paper"
-        kind: root.receipt.printed ? "success" : "problem"
-        icon: "printer"
-        body: root.receipt.paper
-        visible: body !== ""
+    RowLayout {
+        spacing: Theme.mm(5)
+        visible: root.receipt.paper !== ""
         Layout.fillWidth: true
+
+        Icon {
+            name: "printer"
+            color: root.receipt.printed ? Theme.leaf : Theme.clay
+            size: Math.round(Theme.body * 1.35)
+        }
+        PlainText {
+            objectName: "paper"
+            text: root.receipt.paper
+            tone: root.receipt.printed ? "ink" : "clay"
+            Layout.fillWidth: true
+        }
     }
     RowLayout {
         spacing: Theme.mm(8)

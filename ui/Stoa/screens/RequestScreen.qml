@@ -24,7 +24,7 @@ StoaScreen {
         }
 
         function onAnswered() {
-            root.begun(); // the keyboard leaves, so that the answer can be seen
+            answer.forceActiveFocus(Qt.OtherFocusReason); // the keyboard leaves: the answer can be seen
         }
     }
 
@@ -44,6 +44,8 @@ StoaScreen {
         onAccepted: root.request.ask()
     }
     Card {
+        id: answer
+
         visible: root.request.found
         lineGap: Theme.mm(4)
         Layout.fillWidth: true
