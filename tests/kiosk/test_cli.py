@@ -11,7 +11,7 @@ import pytest
 import structlog
 from typer.testing import CliRunner, Result
 
-from kiosk import cli
+from kiosk import entry
 from kiosk.bootstrap import build_core
 from kiosk.pack.commands import new_pack
 from kiosk.settings import load_settings
@@ -214,7 +214,7 @@ def test_the_screens_commands_become_the_screens_program(monkeypatch: pytest.Mon
     for arguments in (["run", "--windowed", "--size", "1024x768"], ["tour", "--help"]):
         monkeypatch.setattr(sys, "argv", ["kiosk", *arguments])
         with pytest.raises(SystemExit):
-            cli.main()
+            entry.main()
 
     assert [words[1:] for words in became] == [
         ["-m", "ui", "run", "--windowed", "--size", "1024x768"],
@@ -224,8 +224,8 @@ def test_the_screens_commands_become_the_screens_program(monkeypatch: pytest.Mon
 
 def test_help_loads_nothing_heavy() -> None:
     code = (
-        "import sys; sys.argv = ['kiosk', '--help']; from kiosk import cli\n"
-        "try: cli.main()\n"
+        "import sys; sys.argv = ['kiosk', '--help']; from kiosk import entry\n"
+        "try: entry.main()\n"
         "except SystemExit: pass\n"
         "heavy = {'sqlalchemy', 'pydantic', 'PySide6', 'httpx', 'babel'}\n"
         "print('heavy:', sorted(heavy & set(sys.modules)))"
