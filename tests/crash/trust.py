@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 from tests.crash.damage import damage_often
 from tests.crash.faults import every_step
 from tests.crash.kills import BUGS
@@ -50,6 +52,8 @@ SCALES = {
 
 def run_trust(out: Path, scale: str = "soak") -> list[Row]:
     """Run every proof at `scale` ("quick" or "soak"), write the rows to `out`, return them."""
+    # The log of what is sent would bury the verdicts.
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
     sizes, rows = SCALES[scale], []
     for proof in (_kills, _bugs, _real_sync, _power, _full, _damage, _posts):
         for row in proof(sizes):
