@@ -11,7 +11,7 @@ import pytest
 import structlog
 from typer.testing import CliRunner, Result
 
-from kiosk import entry
+from kiosk import cli, entry
 from kiosk.bootstrap import build_core
 from kiosk.pack.commands import new_pack
 from kiosk.settings import load_settings
