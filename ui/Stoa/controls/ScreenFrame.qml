@@ -63,8 +63,12 @@ FocusScope {
 
     readonly property bool isSplit: split && Theme.isSplit && (title !== "" || lead !== "")
                                     && aside.titleHeight <= paged.height
-    readonly property bool isLeadAside: isSplit && !isCramped
-                                        && aside.titleHeight + Theme.mm(5) + leadMeasure.implicitHeight <= paged.height
+    readonly property bool isLifted: lowered && Theme.isPortrait && !isTyping
+                                     && aside.titleHeight <= asideRoom // the head is read, not touched
+    readonly property bool isApart: isSplit || isLifted
+    readonly property real asideRoom: isSplit ? paged.height : height / 2 - Theme.mm(8) - paged.fullTop
+    readonly property bool isLeadAside: isApart && !isCramped
+                                        && aside.titleHeight + Theme.mm(5) + leadMeasure.implicitHeight <= asideRoom
     readonly property bool isTyping: Theme.keyboardSpace > 0
     readonly property bool isCramped: isTyping && !Theme.isPortrait // all the height for the field
     readonly property bool hasTools: tools.count > 0
@@ -110,11 +114,11 @@ FocusScope {
         HeadLines {
             id: aside
 
-            visible: root.isSplit
+            visible: root.isApart
             anchors.left: parent.left
             anchors.leftMargin: Theme.pad
-            y: paged.y
-            width: (main.width - 2 * Theme.pad) * 0.36
+            y: paged.fullTop
+            width: (main.width - 2 * Theme.pad) * (Theme.isPortrait ? 1 : 0.36)
             title: root.title
             titleSpeech: root.titleSpeech
             lead: root.isLeadAside ? root.lead : ""
@@ -146,12 +150,12 @@ FocusScope {
             typing: root.isTyping
 
             HeadLines {
-                visible: root.isSplit ? lead !== "" && !root.isCramped : root.title !== "" || root.stepCount > 0 || lead !== ""
-                title: root.isSplit ? "" : root.title
+                visible: root.isApart ? lead !== "" && !root.isCramped : root.title !== "" || root.stepCount > 0 || lead !== ""
+                title: root.isApart ? "" : root.title
                 titleSpeech: root.titleSpeech
                 lead: root.isLeadAside ? "" : root.lead
                 stepNumber: root.stepNumber
-                stepCount: root.isSplit ? 0 : root.stepCount
+                stepCount: root.isApart ? 0 : root.stepCount
                 stepLabel: root.stepLabel
                 Layout.fillWidth: true
             }
