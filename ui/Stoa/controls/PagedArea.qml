@@ -21,7 +21,6 @@ FocusScope {
     property list<real> starts: [0]
     readonly property int pages: starts.length
     readonly property real roomHeight: isPaged ? Math.max(1, height - turner.implicitHeight - Theme.gap) : height
-    readonly property Item column: column
     property list<Item> watched // what pages may begin at; where it moves, pages are found anew
 
     implicitHeight: column.implicitHeight
@@ -70,8 +69,11 @@ FocusScope {
 
     /*! Finds where pages begin, once the layout has settled; a binding would go round in circles. */
     function measure() {
-        for (const item of root.watched)
-            item?.yChanged?.disconnect(root.later);
+        for (let i = 0; i < root.watched.length; ++i) {
+            const item = root.watched[i];
+            if (item) // what was watched may be gone
+                item.yChanged.disconnect(root.later);
+        }
         root.watched = [];
         const found = root.pageStarts(column.implicitHeight, root.roomHeight);
         if (found.length !== root.starts.length || found.some((start, i) => start !== root.starts[i])) {
