@@ -32,8 +32,8 @@ def test_a_code_keeps_its_leading_zeros_in_json_without_quotes() -> None:
         b'[[{"service_request_id":"293944"}]]',
         b'{"service_requests":[{"service_request_id":293944}]}',
         (
-            b"<service_requests><request><service_request_id> 293944 </service_request_id></request>"
-            b"</service_requests>"
+            b"<service_requests><request><service_request_id> 293944 </service_request_id>"
+            b"</request></service_requests>"
         ),
         (
             b'<?xml version="1.0"?><r:service_requests xmlns:r="urn:x"><r:request>'
