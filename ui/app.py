@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from dataclasses import dataclass, field
 
@@ -206,6 +207,8 @@ def run(settings: Settings, *, windowed: bool = False, size: tuple[int, int] | N
 
     app.window.frameSwapped.connect(ready)
     every(WATCHDOG_MS, lambda: notify("WATCHDOG=1"), app.app_model)
+    # The timers of the screen let Python look at signals; the supervisor's stop is an orderly end.
+    signal.signal(signal.SIGTERM, lambda *_: QGuiApplication.quit())
     try:
         return int(QGuiApplication.exec())
     finally:

@@ -117,6 +117,7 @@ def small_pack(**more: Any) -> Pack:
         "services": (
             service("everything", QUESTIONS),
             service("words", [QUESTIONS[0]]),
+            service("talk", [{**QUESTIONS[2], "hint": "There is much to say before. " * 9}]),
             service("short", [QUESTIONS[2], QUESTIONS[4], QUESTIONS[5]]),
         ),
         "places": tuple(GazetteerPlace.model_validate(place) for place in places),

@@ -225,3 +225,19 @@ def test_everything_that_takes_the_keys_has_a_role_and_a_name(screen: Screen) ->
         look()
 
     assert nameless == []
+
+
+@pytest.mark.parametrize("service", ["talk", "words"])
+def test_a_page_in_large_text_begins_at_its_question(screen: Screen, service: str) -> None:
+    """D03: the question is in sight on arrival, however much the answers need."""
+    screen.touch("language-en")
+    screen.app.models.preferences.set("text_size", 200)
+    screen.paint()
+    screen.app.models.journey.begin(screen.app.desk.service(service))
+    screen.paint()
+    title = screen.app.models.journey.property("title")
+
+    heading = QAccessible.Role.Heading
+    heads = [head for head in screen.hands.all(title) if screen.hands.role(head) == heading]
+
+    assert any(0 < screen.hands.rect(head).top() < 900 for head in heads)

@@ -42,8 +42,8 @@ FocusScope {
     /*! Turns to the page that holds what has the keys. */
     function follow() {
         const item = root.Window.window ? root.Window.window.activeFocusItem : null;
-        if (!item || !root.holds(item))
-            return;
+        if (!item || item instanceof Loader || !root.holds(item))
+            return; // a page that has just begun has the keys as a whole: it begins at its head
         const top = item.mapToItem(column, 0, 0).y;
         typingOffset = Math.min(Math.max(0, top + item.height + Theme.mm(4) - height),
                                 Math.max(0, column.implicitHeight - height));

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Stoa.controls
+import Stoa.theme
 
 /*! A day in three parts; no calendar needed. */
 QuestionPage {
@@ -8,7 +9,7 @@ QuestionPage {
 
     DateEntry {
         objectName: "date"
-        focus: true
+        focus: Theme.isPortrait && !Theme.isLarge // the keyboard leaves the question in sight
         day: root.journey.day
         month: root.journey.month
         year: root.journey.year

@@ -25,7 +25,6 @@ GridLayout {
 
         OptionRow {
             required property string key
-            required property int index
             required text
             required detail
             required icon
@@ -33,7 +32,6 @@ GridLayout {
             required checked
 
             objectName: key
-            focus: index === 0
             exclusive: root.exclusive
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -15,7 +15,6 @@ ColumnLayout {
 
     SearchEntry {
         objectName: "place-search"
-        focus: !root.isOwnWords
         visible: !root.isOwnWords
         text: root.place.query
         label: root.place.ask
@@ -25,7 +24,6 @@ ColumnLayout {
     }
     TextEntry {
         objectName: "own-words"
-        focus: root.isOwnWords
         visible: root.isOwnWords
         text: root.isOwnWords ? root.place.query : ""
         label: root.place.ask

@@ -32,7 +32,7 @@ StoaScreen {
         id: entry
 
         objectName: "reference-entry"
-        focus: true
+        focus: Theme.isPortrait && !Theme.isLarge
         text: root.request.entry
         label: qsTr("Your reference")
         hintText: qsTr("It looks like this: %1").arg("KX4-7PM")

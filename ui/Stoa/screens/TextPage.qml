@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Stoa.controls
+import Stoa.theme
 
 /*! Words or a number to write. */
 QuestionPage {
@@ -8,7 +9,7 @@ QuestionPage {
 
     TextEntry {
         objectName: "entry"
-        focus: true
+        focus: Theme.isPortrait && !Theme.isLarge // the keyboard leaves the question in sight
         text: root.journey.text
         label: root.journey.fieldLabel
         labelShown: root.journey.fieldLabel !== root.journey.title
