@@ -221,6 +221,14 @@ class Narrator(QObject):
         window.installEventFilter(self)
         window.activeFocusItemChanged.connect(self._focus_moved.start)
 
+    def detach(self) -> None:
+        """Let go of the window, before it goes."""
+        if self._window is not None:
+            self._window.activeFocusItemChanged.disconnect(self._focus_moved.start)
+            self._window.removeEventFilter(self)
+            self._window = None
+        self._focus_moved.stop()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let every event pass; be silent from a press on."""
         if event.type() in _PRESSES and _is_press(event):

@@ -174,7 +174,9 @@ def _place_line(line: SlipLine) -> _Placed:
 def _font(line: SlipLine, face: Face, width: float) -> QFont:
     """Return the font of a line; a reference shrinks to fit one line, nothing else does."""
     font = QFont()
-    font.setFamilies([*line.language.fonts, "Noto Sans"])
+    families = [*line.language.fonts, "Noto Sans"]
+    # A reference is Latin in every language; other fonts leave it unreadable in the PDF's text.
+    font.setFamilies(["Noto Sans"] if line.style == "reference" else families)
     font.setBold(face.bold)
     font.setPixelSize(face.size)
     font.setKerning(line.style != "reference")  # so that a PDF keeps it in one piece
