@@ -1,0 +1,294 @@
+"""A resident before the real window: sees what is shown, touches, types; knows no view model.
+
+What is looked for is named as it is called on screen in the language chosen; the texts come from
+the city's pack and the catalogs, never from what the program says it is showing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.forms.questions import EligibilityQuestion, Question
+from kiosk.language.message import Message
+from kiosk.language.text import LocalText
+from kiosk.language.texts import Texts
+from kiosk.outbox.reference import ALPHABET
+from kiosk.pack.model import Service
+from kiosk.settings import share_dir
+from kiosk.voice.script import Script
+from ui.app import App
+from ui.guide import Act, Guide
+from ui.hands import Hands, NotOnScreen
+from ui.models.place import WAYS
+from ui.models.question_props import METHODS, YES_NO
+
+REFERENCE = re.compile(rf"[{ALPHABET}]{{3}}-[{ALPHABET}]{{3}}")
+PRESSED = {
+    QAccessible.Role.Button,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.CheckBox,
+}
+LONGEST = 40
+KEYBOARD = "stoaKeyboard"
+
+
+class Resident:
+    """Somebody at a kiosk, with one language."""
+
+    def __init__(self, app: App, tag: str, script: Script) -> None:
+        self.app = app
+        self.tag = tag
+        self.script = script
+        self.hands = Hands(app.window)
+        self.hands.settle()
+
+    def leave_kiosk(self) -> None:
+        """Close the kiosk behind them."""
+        if self.app.kept:
+            self.app.kept.clear()
+            self.app.close()
+
+    # --- the language -----------------------------------------------------------------------
+    @property
+    def texts(self) -> Texts:
+        return self.app.core.texts(self.tag)
+
+    def word(self, said: str | Message | LocalText) -> str:
+        """Return how something is called in the resident's language."""
+        if isinstance(said, Message):
+            return self.texts.say(said)
+        return self.texts.text(said) if isinstance(said, LocalText) else self.texts.ui(said)
+
+    # --- seeing -----------------------------------------------------------------------------
+    def items(self) -> Iterator[QQuickItem]:
+        """Yield every visible item but those of the on-screen keyboard."""
+        keyboard: QQuickItem | None = None
+        for item in self.hands.items():
+            if item.objectName() == KEYBOARD:
+                keyboard = item
+            if keyboard is None or not (item is keyboard or keyboard.isAncestorOf(item)):
+                yield item
+
+    def texts_seen(self) -> list[str]:
+        """Return every text on the page, in paint order."""
+        return [str(item.property("text")) for item in self.items() if is_text(item)]
+
+    def page(self) -> str:
+        """Return the whole page as one text."""
+        return "\n".join(self.texts_seen())
+
+    def title(self) -> str:
+        """Return the heading of the page."""
+        return next(iter(self.headings()), "")
+
+    def headings(self) -> list[str]:
+        """Return what a screen reader would call headings."""
+        return [
+            str(item.property("text"))
+            for item in self.items()
+            if self.hands.role(item) is QAccessible.Role.Heading
+        ]
+
+    def named(self, name: str) -> QQuickItem:
+        """Return what can be pressed and has this accessible name.
+
+        Raises `NotOnScreen` with the names that are there.
+        """
+        here = [(self.hands.spoken(i), i) for i in self.items() if self.hands.role(i) in PRESSED]
+        found = [item for spoken, item in here if spoken == name]
+        if not found:
+            raise NotOnScreen(f"{name!r} cannot be pressed. There is: {[n for n, _ in here]}")
+        return found[-1]
+
+    def can_press(self, name: str) -> bool:
+        """Tell whether such a thing is on the page."""
+        return any(
+            self.hands.role(i) in PRESSED and self.hands.spoken(i) == name for i in self.items()
+        )
+
+    def field(self, name: str = "") -> QQuickItem:
+        """Return the field of this accessible name, or the first one."""
+        fields = [
+            i for i in self.items() if self.hands.role(i) is QAccessible.Role.EditableText
+        ]
+        for item in fields:
+            if not name or self.hands.spoken(item) == name:
+                return item
+        raise NotOnScreen(f"No field {name!r} among {[self.hands.spoken(f) for f in fields]}")
+
+    def reference(self) -> str:
+        """Return the reference that is shown."""
+        return next(text for text in self.texts_seen() if REFERENCE.fullmatch(text))
+
+    # --- touching ---------------------------------------------------------------------------
+    def press(self, said: str | Message | LocalText) -> None:
+        """Touch what is called so; pages of the screen are turned until it is there."""
+        self.touch(self.named(self.word(said)))
+
+    def touch(self, item: QQuickItem) -> None:
+        """Turn to an item and touch it."""
+        for turn in ("page-more", "page-back"):
+            while not self.hands.shows(item) and self._can_turn(turn):
+                self.hands.touch(turn)
+        assert self.hands.shows(item), f"{self.hands.spoken(item)!r} is on no page of the screen"
+        self.hands.touch(item)
+
+    def _can_turn(self, turn: str) -> bool:
+        return self.hands.sees(turn) and self.hands.find(turn).isEnabled()
+
+    def write(self, text: str, name: str = "") -> None:
+        """Touch a field and write into it, as the input method hands text over."""
+        self.touch(self.field(name))
+        self.hands.type(text)
+        self.hands.hide_keyboard()
+
+    def tap_keys(self, text: str) -> None:
+        """Write with the keys of the on-screen keyboard, one touch each."""
+        for letter in text:
+            self.hands.touch(self.key(letter))
+
+    def key(self, letter: str) -> QQuickItem:
+        """Return the key of the on-screen keyboard that writes this."""
+        for item in self.hands.items(self.hands.find(KEYBOARD)):
+            if item.property("keyType") is not None and item.property("text") == letter:
+                return item
+        raise NotOnScreen(f"The keyboard has no key for {letter!r}")
+
+    def type_keys(self, text: str) -> None:
+        """Write with a keyboard that has real keys."""
+        for letter in text:
+            QTest.keyClick(self.app.window, letter)
+        self.hands.settle()
+
+    def walk_to(self, name: str, key: Qt.Key = Qt.Key.Key_Tab) -> None:
+        """Press one key until what has the focus is called so."""
+        passed = []
+        for _ in range(80):
+            if self.focused() == name:
+                return
+            passed.append(self.focused())
+            self.hands.key(key)
+        raise NotOnScreen(f"{name!r} cannot be reached by {key}; passed: {passed}")
+
+    def focused(self) -> str:
+        """Return the accessible name of what has the keys."""
+        item = QGuiApplication.focusObject()
+        return self.hands.spoken(item) if isinstance(item, QQuickItem) else ""
+
+    # --- the way ----------------------------------------------------------------------------
+    def begin(self) -> None:
+        """Touch the language on the wall."""
+        self.hands.touch(f"language-{self.tag}")
+
+    def open(self, service_id: str) -> Service:
+        """Go from home to the first question of a service; returns the service."""
+        pack = self.app.core.pack
+        service = pack.service(service_id)
+        category = next(c for c in pack.categories if c.id == service.category)
+        self.press(category.title)
+        assert self.title() == self.word(category.title)
+        self.press(service.title)
+        assert self.title() == self.word(service.title)
+        self.press("Start")
+        return service
+
+    def speak_each_page(self) -> None:
+        """On the help page, have every page spoken from now on."""
+        self.press("Help")
+        self.press("Speak each page")
+        self.press("Back")
+
+    def question(self, service: Service) -> Question | None:
+        """Return the question whose title is on screen, None where there is none."""
+        heads = set(self.headings())
+        for question in service.questions:
+            if heads & {self.word(title) for title in titles_of(question)}:
+                return question
+        return None
+
+    def guide(self) -> Guide:
+        """Return the guide that knows what to answer."""
+        return Guide(share_dir("assets") / "tours.yaml", self.tag, self.app.core.today)
+
+    def answer_all(self, service: Service, **instead: Act) -> list[str]:
+        """Answer page after page up to check answers; returns the ids of the questions met.
+
+        `instead` holds other answers by question id (with `_` for `-`).
+        """
+        met: list[str] = []
+        guide = self.guide()
+        while (question := self.question(service)) is not None:
+            assert len(met) < LONGEST, met
+            act = instead.get(question.id.replace("-", "_")) or guide.act(service.id, question)
+            self.answer(question, act)
+            met.append(question.id)
+            before = self.page()
+            self.press("Next")
+            assert self.page() != before, f"{service.id}/{question.id} did not take {act}"
+        return met
+
+    def answer(self, question: Question, act: Act) -> None:
+        """Fill in one page; nothing is sent on."""
+        match act.kind:
+            case "touch":
+                for key in act.touch:
+                    self.press(option_name(question, key))
+                if act.write:
+                    self.write(act.write)
+            case "write":
+                self.write(act.write)
+            case "date":
+                for part, written in act.parts.items():
+                    self.write(written, self.word({"d": "Day", "m": "Month", "y": "Year"}[part]))
+            case "place":
+                self.press(WAYS[act.way][0])
+                if act.way != "here":
+                    self.write(act.write)
+                if act.way not in ("here", "own-words"):
+                    self.touch(self.hands.find("0"))
+            case "next":
+                pass
+
+    def send(self) -> str:
+        """Hand the answers over and return the reference on the receipt."""
+        assert self.title() == self.word("Check your answers")
+        self.press("Send to the city")
+        return self.reference()
+
+    def look_up(self, reference: str) -> None:
+        """From home, ask where a request is."""
+        self.press("My request")
+        self.write(reference)
+        self.press("Look")
+
+
+def is_text(item: QQuickItem) -> bool:
+    """Tell whether an item draws text."""
+    kinds = ("QQuickText", "QQuickTextInput", "QQuickTextEdit")
+    return any(item.inherits(kind) for kind in kinds)
+
+
+def titles_of(question: Question) -> list[LocalText]:
+    """Return every heading that the page of a question may have."""
+    if isinstance(question, EligibilityQuestion):
+        return [question.likely.title, question.unlikely.title, question.unknown.title]
+    return [question.title]
+
+
+def option_name(question: Question, key: str) -> str | Message | LocalText:
+    """Return what an option is called."""
+    match question.type:
+        case "yes-no":
+            return YES_NO[key]
+        case "contact":
+            return METHODS[key]
+        case "consent":
+            return "I agree"
+        case _:
+            return next(option.text for option in question.options if option.id == key)
