@@ -17,7 +17,7 @@ from kiosk.voice.script import Script
 from kiosk.voice.silent import SilentEngine
 from tests.fakes import FakeClock
 from tests.ui.small_city import small_pack
-from ui.app import App, application, build_app
+from ui.app import App, build_app
 from ui.hands import Hands
 
 
@@ -86,13 +86,6 @@ class Screen:
         limit = foot.mapToScene(foot.boundingRect().topLeft()).y() if foot else 1e9
         inside_foot = foot is not None and middle.y() > limit
         return middle.y() >= 0 and (middle.y() < limit - 260 or inside_foot or foot is None)
-
-
-@pytest.fixture(scope="session")
-def qapp(tmp_path_factory: pytest.TempPathFactory) -> QGuiApplication:
-    """Qt as the kiosk starts it, with the kiosk's own keyboard."""
-    application(load_settings(tmp_path_factory.mktemp("home")))
-    return QGuiApplication.instance()
 
 
 @pytest.fixture
