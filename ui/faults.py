@@ -15,7 +15,11 @@ ROOT = Path(__file__).resolve().parents[1]
 MESSAGE_PATTERN = "qt %{type} %{category} %{file}:%{line}"
 """What of a Qt message is printed: all but the message, which may hold what was typed (P25)."""
 
-TALK = ("qt.qml.propertyCache.append", "qt.multimedia.symbolsresolver")
+TALK = (
+    "qt.qml.propertyCache.append",
+    "qt.multimedia.symbolsresolver",
+    "qt.virtualkeyboard.pinyin",
+)
 """Categories in which Qt talks about its own parts at every start."""
 
 Write = Callable[[str], object]
