@@ -25,6 +25,7 @@ PORTRAIT = (1080, 1920)
 NOT_OURS = (
     "pipewire",  # Qt Multimedia looks for it; the keyboard's sounds are off
     "of the object PopupList_QMLTYPE",  # Qt's own keyboard
+    "PinyinDecoderService",  # makes its folder, in memory
     "does not support propagateSizeHints",  # offscreen
 )
 
@@ -39,7 +40,7 @@ def riverbend() -> Pack:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A kiosk's home; everything else a process may write to lies beside it."""
-    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "TMPDIR"):
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "TMPDIR"):
         folder = tmp_path / name.lower()
         folder.mkdir()
         monkeypatch.setenv(name, str(folder))

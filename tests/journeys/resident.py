@@ -87,6 +87,10 @@ class Resident:
         """Return the heading of the page."""
         return next(iter(self.headings()), "")
 
+    def must_be_at(self, said: str | Message | LocalText) -> None:
+        """Fail unless the page has this title."""
+        assert self.title() == self.word(said), f"{self.title()!r} is not {self.word(said)!r}"
+
     def headings(self) -> list[str]:
         """Return what a screen reader would call headings."""
         return [
@@ -114,9 +118,7 @@ class Resident:
 
     def field(self, name: str = "") -> QQuickItem:
         """Return the field of this accessible name, or the first one."""
-        fields = [
-            i for i in self.items() if self.hands.role(i) is QAccessible.Role.EditableText
-        ]
+        fields = [i for i in self.items() if self.hands.role(i) is QAccessible.Role.EditableText]
         for item in fields:
             if not name or self.hands.spoken(item) == name:
                 return item
@@ -132,12 +134,19 @@ class Resident:
         self.touch(self.named(self.word(said)))
 
     def touch(self, item: QQuickItem) -> None:
-        """Turn to an item and touch it."""
+        """Turn to an item as it is painted and touch it."""
+        self.paint()
         for turn in ("page-more", "page-back"):
             while not self.hands.shows(item) and self._can_turn(turn):
                 self.hands.touch(turn)
+                self.paint()
         assert self.hands.shows(item), f"{self.hands.spoken(item)!r} is on no page of the screen"
         self.hands.touch(item)
+
+    def paint(self) -> None:
+        """Let the layout settle, as it does before a frame that a person can see."""
+        self.hands.paint()
+        self.hands.settle()
 
     def _can_turn(self, turn: str) -> bool:
         return self.hands.sees(turn) and self.hands.find(turn).isEnabled()
@@ -192,9 +201,9 @@ class Resident:
         service = pack.service(service_id)
         category = next(c for c in pack.categories if c.id == service.category)
         self.press(category.title)
-        assert self.title() == self.word(category.title)
+        self.must_be_at(category.title)
         self.press(service.title)
-        assert self.title() == self.word(service.title)
+        self.must_be_at(service.title)
         self.press("Start")
         return service
 
@@ -257,7 +266,7 @@ class Resident:
 
     def send(self) -> str:
         """Hand the answers over and return the reference on the receipt."""
-        assert self.title() == self.word("Check your answers")
+        self.must_be_at("Check your answers")
         self.press("Send to the city")
         return self.reference()
 
