@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from kiosk import cli_pack
+from kiosk import cli_keypad, cli_pack
 from kiosk.entry import hand_over
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # tracebacks never show locals (P25)
 )
 app.add_typer(cli_pack.app, name="pack")
+app.add_typer(cli_keypad.app, name="keypad")
 
 # The screen's program reads these commands' options itself and answers their --help.
 READ_THERE = {"allow_extra_args": True, "ignore_unknown_options": True}
