@@ -112,6 +112,15 @@ class Gazetteer:
         name = self._texts_for(tag).text(self._kiosk.name)
         return FoundPlace(None, "here", name, near.translate(_ISOLATES), *self.here, None)
 
+    def name_of(self, answer: PlaceAnswer, tag: str) -> str:
+        """Return how a language calls the place of an answer; "" where only its address does."""
+        texts = self._texts_for(tag)
+        if answer.way == "here":
+            return texts.text(self._kiosk.name)
+        place = next((one for one in self._places if one.id == answer.place_id), None)
+        name = texts.text(place.name) if place else ""
+        return "" if name in answer.address else name
+
     def nearest(self, tag: str, kinds: Iterable[Kind], limit: int = 6) -> tuple[FoundPlace, ...]:
         """Return the places of these kinds that are nearest to this kiosk, for who does not type.
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.forms.answers import Answer, PlaceAnswer
+from kiosk.forms.journey import CheckRow
+from kiosk.language.bidi import isolate
 from kiosk.language.message import Message, msg
 from kiosk.outbox.errors import CannotSave
 from ui.models.desk import Desk
@@ -27,7 +30,7 @@ class AnswerRow:
     key: str
     label: str
     value: str
-    speech: str
+    aloud: str
     personal: bool
 
 
@@ -113,17 +116,21 @@ class CheckModel(QObject):
         elif self._desk.navigator.current.name == "check":
             self._rows.show(
                 [
-                    AnswerRow(
-                        row.question_id,
-                        row.label,
-                        row.value_text,
-                        "" if row.private else row.speech,
-                        row.private,
-                    )
+                    self._row(row, journey.answers.get(row.question_id))
                     for row in journey.rows(self._desk.texts)
                 ]
             )
         self.changed.emit()
+
+    def _row(self, row: CheckRow, answer: Answer | None) -> AnswerRow:
+        """Tell a place by the name it has in this language, and by the city's address below."""
+        value, speech = row.value_text, row.speech
+        if isinstance(answer, PlaceAnswer):
+            name = self._desk.core.gazetteer.name_of(answer, self._desk.language.tag)
+            if name:
+                value, speech = f"{name}\n{isolate(answer.address)}", name
+        aloud = "" if row.private else speech
+        return AnswerRow(row.question_id, row.label, value, aloud, row.private)
 
     def _promise(self) -> Message:
         """Say who can read the answers; only what is true of this kiosk's keys (P18)."""

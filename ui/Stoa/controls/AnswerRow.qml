@@ -12,8 +12,10 @@ Pressable {
     property bool lastRow: false
     readonly property bool isStacked: Theme.isLarge || width < Theme.mm(170)
 
+    property string aloud: value // a place is called by its name, without the city's address
+
     text: label
-    speech: label + "\n" + value
+    speech: label + "\n" + (aloud !== "" ? aloud : value)
     detail: changeText
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     topPadding: Theme.mm(5)

@@ -9,10 +9,11 @@ T.Control {
 
     default property alias content: column.data
     property alias lineGap: column.spacing
+    property bool breakable: true // a page may end between its lines
 
     implicitWidth: Theme.mm(120)
     implicitHeight: column.implicitHeight + topPadding + bottomPadding
-    padding: Theme.mm(8)
+    padding: Theme.mm(Theme.isPortrait ? 8 : 5)
     focusPolicy: Qt.NoFocus
 
     background: Rectangle {

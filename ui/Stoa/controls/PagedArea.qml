@@ -11,7 +11,7 @@ FocusScope {
     property string moreText: qsTr("More below")
     property string backText: qsTr("Back up")
     property string pageText: qsTr("Page %1 of %2").arg(page + 1).arg(pages)
-    property real spacing: Theme.mm(7.4)
+    property real spacing: Theme.mm(Theme.isPortrait ? 7.4 : 4.5)
     property int page: 0
     property bool typing: false // then the field with the keys stands on the lower edge (E09)
     property real typingOffset: 0
@@ -97,8 +97,11 @@ FocusScope {
             root.watch(child);
             const top = item.mapToItem(column, child.x, child.y).y;
             const before = into.length;
-            if (child.height > root.roomHeight || child instanceof ColumnLayout
-                    || child instanceof GridLayout || child instanceof Loader)
+            const card = child as Card;
+            if (card !== null && card.breakable)
+                root.things(card.contentItem, into); // its sheet goes over the edge, its lines do not
+            else if (child.height > root.roomHeight || child instanceof ColumnLayout
+                     || child instanceof GridLayout || child instanceof Loader)
                 root.things(child, into);
             if (into.length === before)
                 into.push({ "top": top, "bottom": top + child.height });

@@ -6,6 +6,8 @@ import Stoa.theme
 Card {
     id: root
 
+    breakable: false
+
     property string label
     property string reference
     property string checkWordLabel

@@ -7,11 +7,12 @@ Pressable {
     id: root
 
     property string icon
+    property bool detailShown: true
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
     implicitHeight: Math.max(lying ? Theme.targetLarge : Theme.tileHeight,
                              implicitContentHeight + topPadding + bottomPadding)
-    padding: Theme.mm(lying ? 5 : 8)
+    padding: Theme.mm(lying ? 4 : 8)
 
     background: Rectangle {
         radius: Theme.radius
@@ -22,7 +23,7 @@ Pressable {
 
     contentItem: GridLayout {
         columns: root.lying ? 2 : 1
-        columnSpacing: Theme.mm(5)
+        columnSpacing: Theme.mm(root.lying ? 4 : 5)
         rowSpacing: Theme.mm(4)
 
         Icon {
@@ -48,7 +49,7 @@ Pressable {
             PlainText {
                 text: root.detail
                 tone: "soft"
-                visible: text !== ""
+                visible: text !== "" && root.detailShown
                 readable: false
                 Layout.fillWidth: true
             }

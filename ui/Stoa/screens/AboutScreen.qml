@@ -10,27 +10,35 @@ StoaScreen {
     id: root
 
     title: qsTr("About this kiosk")
+    split: false
 
     Repeater {
         model: root.app.about.rows
 
-        ColumnLayout {
+        Item { // one thing to a page: a heading never stands alone at its end
             id: row
 
             required property string text
             required property string detail
 
-            spacing: Theme.mm(1)
+            implicitHeight: lines.implicitHeight
             Layout.fillWidth: true
 
-            PlainText {
-                text: row.text
-                step: "h2"
-                Layout.fillWidth: true
-            }
-            PlainText {
-                text: row.detail
-                Layout.fillWidth: true
+            ColumnLayout {
+                id: lines
+
+                width: row.width
+                spacing: Theme.mm(1)
+
+                PlainText {
+                    text: row.text
+                    step: "h2"
+                    Layout.fillWidth: true
+                }
+                PlainText {
+                    text: row.detail
+                    Layout.fillWidth: true
+                }
             }
         }
     }

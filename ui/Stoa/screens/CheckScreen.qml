@@ -13,6 +13,7 @@ StoaScreen {
     readonly property CheckModel check: app.check
 
     title: qsTr("Check your answers")
+    split: false
     stepNumber: app.journey.steps
     stepCount: app.journey.steps
     stepLabel: app.journey.stepText
@@ -42,6 +43,7 @@ StoaScreen {
                 required property bool personal
                 required label
                 required value
+                required aloud
 
                 objectName: "change-" + key
                 changeText: qsTr("Change")

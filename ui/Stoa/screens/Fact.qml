@@ -12,7 +12,8 @@ RowLayout {
     property string value
     property string speech: value
 
-    spacing: Theme.mm(6)
+    spacing: Theme.mm(Theme.isPortrait ? 6 : 4)
+    Layout.alignment: Qt.AlignTop
 
     Icon {
         name: root.icon

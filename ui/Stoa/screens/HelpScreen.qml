@@ -16,6 +16,7 @@ StoaScreen {
     title: qsTr("How can we help?")
     lead: help.here
     helpVisible: false
+    split: false
 
     ActionButton {
         objectName: "more-time"
@@ -31,27 +32,34 @@ StoaScreen {
         Layout.fillWidth: true
     }
     Card {
-        lineGap: Theme.mm(5)
         Layout.fillWidth: true
 
-        Fact {
-            icon: "person"
-            label: qsTr("Talk to a person")
-            value: root.help.counter
+        GridLayout {
+            columns: Theme.isPortrait || Theme.isLarge ? 1 : 2
+            columnSpacing: Theme.mm(6)
+            rowSpacing: Theme.mm(5)
+            uniformCellWidths: true
             Layout.fillWidth: true
-        }
-        Fact {
-            icon: "phone"
-            label: qsTr("Call the city")
-            value: root.help.phone
-            speech: root.help.phoneSpeech
-            Layout.fillWidth: true
-        }
-        Fact {
-            icon: "calendar"
-            label: qsTr("Open")
-            value: root.help.hours
-            Layout.fillWidth: true
+
+            Fact {
+                icon: "person"
+                label: qsTr("Talk to a person")
+                value: root.help.counter
+                Layout.fillWidth: true
+            }
+            Fact {
+                icon: "phone"
+                label: qsTr("Call the city")
+                value: root.help.phone
+                speech: root.help.phoneSpeech
+                Layout.fillWidth: true
+            }
+            Fact {
+                icon: "calendar"
+                label: qsTr("Open")
+                value: root.help.hours
+                Layout.fillWidth: true
+            }
         }
     }
     Notice {

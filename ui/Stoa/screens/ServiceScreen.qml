@@ -14,43 +14,51 @@ StoaScreen {
 
     title: service.title
     lead: service.summary
+    split: false
     nextText: qsTr("Start")
     onNext: service.start()
 
     Card {
-        lineGap: Theme.mm(6)
         Layout.fillWidth: true
 
-        Fact {
-            icon: "document"
-            label: qsTr("How many questions")
-            value: root.service.steps
+        GridLayout {
+            columns: Theme.isPortrait || Theme.isLarge ? 1 : 2
+            columnSpacing: Theme.mm(6)
+            rowSpacing: Theme.mm(6)
+            uniformCellWidths: true
             Layout.fillWidth: true
-        }
-        Fact {
-            icon: "clock"
-            label: qsTr("How long it takes here")
-            value: root.service.minutes
-            Layout.fillWidth: true
-        }
-        Fact {
-            icon: "money"
-            label: qsTr("What it costs")
-            value: root.service.cost
-            Layout.fillWidth: true
-        }
-        Fact {
-            icon: "calendar"
-            label: qsTr("When the city acts")
-            value: root.service.duration
-            visible: value !== ""
-            Layout.fillWidth: true
-        }
-        Fact {
-            icon: "bag"
-            label: qsTr("What you need")
-            value: root.service.bring
-            Layout.fillWidth: true
+
+            Fact {
+                icon: "document"
+                label: qsTr("How many questions")
+                value: root.service.steps
+                Layout.fillWidth: true
+            }
+            Fact {
+                icon: "clock"
+                label: qsTr("How long it takes here")
+                value: root.service.minutes
+                Layout.fillWidth: true
+            }
+            Fact {
+                icon: "money"
+                label: qsTr("What it costs")
+                value: root.service.cost
+                Layout.fillWidth: true
+            }
+            Fact {
+                icon: "calendar"
+                label: qsTr("When the city acts")
+                value: root.service.duration
+                visible: value !== ""
+                Layout.fillWidth: true
+            }
+            Fact {
+                icon: "bag"
+                label: qsTr("What you need")
+                value: root.service.bring
+                Layout.fillWidth: true
+            }
         }
     }
     Notice {

@@ -33,7 +33,7 @@ ColumnLayout {
     signal back
     signal begun // another page begins within this screen
 
-    spacing: Theme.mm(7.4)
+    spacing: Theme.mm(Theme.isPortrait ? 7.4 : 4.5)
     Accessible.role: Accessible.Pane
     Accessible.name: root.title
 }

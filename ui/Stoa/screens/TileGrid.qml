@@ -14,6 +14,8 @@ GridLayout {
 
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
+    property bool detailShown: true
+
     signal chosen(key: string)
 
     columns: Theme.columns
@@ -33,6 +35,7 @@ GridLayout {
 
             objectName: key
             lying: root.lying
+            detailShown: root.detailShown
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.chosen(key)
