@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,7 +31,7 @@ class Guide:
 
     def __init__(self, file: Path, tag: str, today: date) -> None:
         told = yaml.safe_load(file.read_text(encoding="utf-8"))
-        self._words: dict[str, str] = told["words"].get(tag) or told["words"]["en"]
+        self.words: dict[str, str] = told["words"].get(tag) or told["words"]["en"]
         self._journeys: dict[str, dict[str, Any]] = told["journeys"]
         self._today = today
 
@@ -52,25 +53,25 @@ class Guide:
             case "number":
                 return Act("write", write=str(scripted or question.minimum or 1))
             case "text":
-                return Act("write", write=scripted or self._words["name"])
+                return Act("write", write=scripted or self.words["name"])
             case "long-text":
-                return Act("write", write=scripted or self._words["words"])
+                return Act("write", write=scripted or self.words["words"])
             case "date":
                 return Act("date", parts=self._date(question, scripted))
             case "place":
                 way = (scripted or {}).get("way") or self._way(question)
-                return Act("place", way=way, write=self._words.get(way, self._words["words"]))
+                return Act("place", way=way, write=self.words.get(way, self.words["words"]))
             case _:
                 return Act("next")
 
     def _way(self, question: Any) -> str:
-        return next((way for way in question.accepts if way in self._words), question.accepts[0])
+        return next((way for way in question.accepts if way in self.words), question.accepts[0])
 
     def _date(self, question: Any, scripted: str | None) -> dict[str, str]:
         """Return a day that the question takes: a birthday long ago, or a wish for next week."""
         if scripted:
             day = date.fromisoformat(scripted)
-        elif str(question.earliest or "").startswith("today+"):
+        elif re.match(r"today(\+|$)", str(question.earliest or "")):
             day = self._today + timedelta(days=7)
         else:
             day = date(1990, 3, 14)

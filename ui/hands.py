@@ -78,11 +78,18 @@ class Hands:
 
     def picture(self, path: Path) -> Path:
         """Save what is on the screen as a PNG and return its path."""
-        self.settle()
+        self.come_to_rest()
         path.parent.mkdir(parents=True, exist_ok=True)
         if not self.window.grabWindow().save(str(path)):
             raise OSError(f"The picture could not be written to {path}")
         return path
+
+    def come_to_rest(self) -> None:
+        """Let layouts settle as they do from frame to frame, before the screen is looked at."""
+        for _ in range(3):
+            self.settle()
+            self.paint()
+        self.settle()
 
     def paint(self) -> None:
         """Have the scene rendered now, as the panel would with its next frame."""
@@ -119,7 +126,7 @@ class Hands:
 
     def reach(self, wanted: str) -> QQuickItem:
         """Turn the pages of the screen until the item is on the one that is shown."""
-        self.settle()
+        self.come_to_rest()
         item = self.find(wanted)
         for turn in ("page-more", "page-back"):
             while not self.shows(item) and self.sees(turn) and self.find(turn).isEnabled():
@@ -127,6 +134,16 @@ class Hands:
         if not self.shows(item):
             raise NotOnScreen(f"{wanted!r} is on no page of this screen")
         return item
+
+    def field(self, wanted: str) -> QQuickItem:
+        """Return the place to write in, within the item of that name."""
+        item = self.reach(wanted)
+        fields = [
+            part
+            for part in self.items(item)
+            if self.role(part) == QAccessible.Role.EditableText and part.isVisible()
+        ]
+        return fields[0] if fields else item
 
     def shows(self, item: QQuickItem) -> bool:
         """Tell whether the middle of an item is inside all that clips it."""

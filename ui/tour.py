@@ -94,7 +94,7 @@ class Tour:
         """Come back another day and ask where the request is."""
         self.hands.touch(self.hands.reach(f"language-{language}"))
         self.hands.touch(self.hands.reach("my-request"))
-        self.hands.touch(self.hands.reach("reference-entry"))
+        self.hands.touch(self.hands.field("reference-entry"))
         self.hands.type(reference)
         self.picture("request-entry")
         self.hands.touch("next")
@@ -117,13 +117,14 @@ class Tour:
                 for key in act.touch:
                     self.hands.touch(self.hands.reach(key))
             case "write":
-                self.hands.touch(self.hands.reach("entry"))
+                self.hands.touch(self.hands.field("entry"))
                 self.hands.type(act.write)
                 self.picture(f"{name}-keyboard")
                 self.hands.hide_keyboard()
             case "date":
                 for part, written in act.parts.items():
-                    self.hands.touch(self.hands.reach(f"date-{part}"))
+                    self.hands.hide_keyboard()  # in large text it may cover the other parts
+                    self.hands.touch(self.hands.field(f"date-{part}"))
                     self.hands.type(written)
                 self.picture(f"{name}-keyboard")
                 self.hands.hide_keyboard()
