@@ -1,0 +1,26 @@
+"""A clock that stands still unless it is told otherwise: nothing times out while the audit looks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+
+class HeldClock:
+    """Wall and monotonic time that move together, by `advance` only."""
+
+    def __init__(self) -> None:
+        self._now = datetime.now(UTC)
+        self._monotonic = 1000.0
+
+    def now(self) -> datetime:
+        """Return the moment it is held at, in UTC."""
+        return self._now
+
+    def monotonic(self) -> float:
+        """Return seconds from an arbitrary start."""
+        return self._monotonic
+
+    def advance(self, seconds: float) -> None:
+        """Let seconds pass."""
+        self._now += timedelta(seconds=seconds)
+        self._monotonic += seconds

@@ -1,0 +1,249 @@
+"""Every screen in every state, with real answers of the demo city in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from kiosk.pack.model import Service
+from ui.audit.visitor import Visitor
+from ui.navigator import Route
+
+
+@dataclass(frozen=True)
+class State:
+    """What the window shows now; `facts` is what checks may want to know of it."""
+
+    screen: str
+    state: str
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+Walk = Callable[[Visitor], Iterator[State]]
+
+
+def at_home(visitor: Visitor) -> Iterator[State]:
+    """The topics, and what a search finds."""
+    home = visitor.models.home
+    visitor.go("home")
+    yield State("home", "topics")
+    titles = [visitor.app.desk.text(service.title) for service in visitor.pack.services]
+    home.search(titles[0].split()[0])
+    yield State("home", "found")
+    home.search("qqxxqq")
+    yield State("home", "nothing-found")
+    home.search("")
+    visitor.type_into("search", "")
+    yield State("home", "keyboard")
+    visitor.hands.hide_keyboard()
+    visitor.type_into("search", titles[0].split()[0])
+    yield State("home", "keyboard-found")
+    visitor.hands.hide_keyboard()
+    home.search("")
+
+
+def topics(visitor: Visitor) -> Iterator[State]:
+    """The services of each topic, and the page before each journey."""
+    for category in visitor.pack.categories:
+        visitor.go("category", category.id)
+        yield State("category", category.id)
+    for service in _longest(visitor):
+        visitor.go("service", service.id)
+        yield State("service", service.id)
+
+
+def telling(visitor: Visitor) -> Iterator[State]:
+    """Pages that tell: an emergency, and whether a service is for this resident."""
+    leak, fare = visitor.pack.service("water-leak"), visitor.pack.service("reduced-fare")
+    visitor.ask(leak, "call-water", indoors="yes")
+    yield State("question", "emergency")
+    for verdict, said in {"likely": "yes", "unlikely": "no", "unknown": "not-sure"}.items():
+        answers = dict.fromkeys(("age", "disability", "income_help", "student"), said)
+        visitor.ask(fare, "result", **answers)
+        yield State("question", f"eligibility-{verdict}")
+
+
+def places(visitor: Visitor) -> Iterator[State]:
+    """A place in each of its ways."""
+    place = visitor.models.place
+    visitor.ask(visitor.pack.service("street-light"), "place")
+    yield State("question", "place-ways", {"kind": "place"})
+    place.chooseWay("landmark")
+    yield State("question", "place-near", {"kind": "place"})
+    visitor.type_into("place-search", visitor.guide.words["landmark"])
+    yield State("question", "place-keyboard", {"kind": "place"})
+    visitor.hands.hide_keyboard()
+    yield State("question", "place-found", {"kind": "place"})
+    place.choose("0")
+    yield State("question", "place-chosen", {"kind": "place", "answered": "yes"})
+    place.chooseWay("street")
+    place.search("qqxxqq")
+    yield State("question", "place-nothing", {"kind": "place"})
+    place.chooseWay("own-words")
+    visitor.type_into("own-words", visitor.guide.words["words"])
+    yield State("question", "place-own-words", {"kind": "place"})
+    visitor.hands.hide_keyboard()
+
+
+def before_sending(visitor: Visitor) -> Iterator[State]:
+    """All answers once more, with what was dropped; then nothing can be saved."""
+    fare = visitor.pack.service("reduced-fare")
+    visitor.finish(fare, has_card="yes")
+    private = visitor.app.desk.session.journey.rows(visitor.app.desk.texts)
+    secret = "\n".join(row.value_text for row in private if row.private)
+    yield State("check", "answers", {"private": secret})
+    visitor.journey.change("has-card")
+    visitor.journey.choose("no")
+    visitor.journey.next()
+    yield State("check", "dropped")
+    visitor.app.desk.navigator.replace(Route("cannot-save"))
+    yield State("cannot-save", "no-room")
+    visitor.app.desk.navigator.replace(Route("check"))
+    visitor.app.app_model.askFinish()
+    yield State("finish", "asked")
+    visitor.app.app_model.dismissOverlay()
+
+
+def receipts(visitor: Visitor) -> Iterator[State]:
+    """The receipt as the submission goes its way, the printer without paper, the request found."""
+    core, receipt, request = visitor.app.core, visitor.models.receipt, visitor.models.request
+    visitor.finish(visitor.pack.service("street-light"))
+    visitor.models.check.send()
+    yield State("receipt", "saved")
+    kept = visitor.app.desk.session.receipts[-1]
+    core.outbox.begin_attempt(kept.submission_id)
+    receipt.look()
+    yield State("receipt", "sending")
+    core.outbox.acknowledge(kept.submission_id, "2026-1")
+    receipt.look()
+    yield State("receipt", "acknowledged")
+    visitor.printer.problem = "out-of-paper"
+    receipt.printAgain()
+    yield State("paper", "out")
+    visitor.app.app_model.dismissOverlay()
+    yield State("receipt", "no-paper")
+    visitor.printer.problem = None
+    visitor.go("request")
+    yield State("request", "empty")
+    visitor.type_into("reference-entry", kept.reference)
+    yield State("request", "keyboard")
+    visitor.hands.hide_keyboard()
+    request.ask()
+    yield State("request", "found")
+    request.enter("KKK-KKK")
+    request.ask()
+    visitor.hands.hide_keyboard()
+    yield State("request", "wrong", {"problem": request.problem})
+    request.clear()
+    visitor.finish(visitor.pack.service("feedback"))
+    visitor.models.check.send()
+    submission = visitor.app.desk.session.receipts[-1].submission_id
+    core.outbox.begin_attempt(submission)
+    core.outbox.unsure(submission, "timeout")
+    receipt.look()
+    yield State("receipt", "unsure")
+    core.outbox.refuse(submission, "rejected")
+    receipt.look()
+    yield State("receipt", "refused")
+
+
+def beside(visitor: Visitor) -> Iterator[State]:
+    """Help, what the kiosk tells of itself, the languages, the warning."""
+    app = visitor.app.app_model
+    visitor.ask(visitor.pack.service("street-light"), "choice")
+    app.openHelp()
+    yield State("help", "question")
+    visitor.models.preferences.moreTime()
+    yield State("help", "more-time")
+    visitor.go("about")
+    yield State("about", "all")
+    visitor.go("language")
+    yield State("language", "all")
+    visitor.go("home")
+    limits = visitor.app.desk.session.timer
+    visitor.clock.advance(limits.limit + 5)
+    app.idle.look()
+    yield State("idle", "warning")
+    app.idle.stillHere()
+
+
+def at_start(visitor: Visitor) -> Iterator[State]:
+    """The end and the beginning: everything is as for somebody who was never here."""
+    visitor.app.app_model.end("finished")
+    yield State("start", "farewell")
+    visitor.app.app_model.dismissFarewell()
+    yield State("start", "wall")
+
+
+def questions_of(kinds: tuple[str, ...] | None) -> Walk:
+    """Walk the question pages: one of each kind, or with None every page of every service."""
+
+    def walk(visitor: Visitor) -> Iterator[State]:
+        asked: set[str] = set()
+        for service in _longest(visitor):
+            for question in service.questions:
+                if question.type in ("information", "eligibility", "place") and kinds is not None:
+                    continue
+                if kinds is None or (question.type in kinds and question.type not in asked):
+                    asked.add(question.type)
+                    yield from one_question(visitor, service, question.id)
+
+    return walk
+
+
+def one_question(visitor: Visitor, service: Service, question_id: str) -> Iterator[State]:
+    """A question page empty, with a problem, answered, and with the keyboard where it has one."""
+    try:
+        question = visitor.ask(service, question_id)
+    except LookupError:
+        return  # it is asked after other answers; the journeys' own states show it
+    kind, journey = question.type, visitor.journey
+    facts = {"kind": kind, "question": question.id, "service": service.id}
+    called = f"{kind}-{service.id}-{question.id}"
+    yield State("question", f"{called}-empty", {**facts, "answered": "no"})
+    if kind in ("information", "eligibility", "place"):
+        return
+    if question.required or kind in ("date", "number"):
+        if kind == "number":
+            journey.enterText("999999")
+        elif kind == "date":
+            journey.enterDate("31", "2", "1990")
+        journey.next()
+        if journey.problem:
+            visitor.hands.hide_keyboard()
+            yield State("question", f"{called}-problem", {**facts, "problem": journey.problem})
+    visitor.answer(question)
+    visitor.hands.hide_keyboard()
+    yield State("question", f"{called}-answered", {**facts, "answered": "yes"})
+    field_name = {
+        "date": "date-d",
+        "text": "entry",
+        "long-text": "entry",
+        "number": "entry",
+        "contact": "entry",
+    }.get(kind)
+    if field_name:
+        visitor.type_into(field_name, "")
+        yield State("question", f"{called}-keyboard", {**facts, "answered": "yes"})
+        visitor.hands.hide_keyboard()
+
+
+def _longest(visitor: Visitor) -> list[Service]:
+    """The services, that with the longest words first: where it fits there, it fits everywhere."""
+    say = visitor.app.desk.text
+    return sorted(visitor.pack.services, key=lambda s: -len(say(s.title) + say(s.summary)))
+
+
+KINDS = ("choice", "choices", "yes-no", "text", "long-text", "number", "date", "contact", "consent")
+CORE: tuple[Walk, ...] = (
+    at_home,
+    topics,
+    questions_of(KINDS),
+    places,
+    telling,
+    before_sending,
+    receipts,
+    beside,
+    at_start,
+)
+WHOLE: tuple[Walk, ...] = (questions_of(None),)

@@ -1,0 +1,189 @@
+"""Brings the real window into a state, as a resident's touches would, and looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from kiosk.clock import Clock
+from kiosk.devices.printer import Printed, PrinterProblem, SimulatedPrinter
+from kiosk.forms.questions import Question
+from kiosk.pack.model import Pack, Service
+from kiosk.session.preferences import PreferenceValue
+from kiosk.settings import load_settings, share_dir
+from kiosk.voice.script import Script
+from kiosk.voice.silent import SilentEngine
+from ui.app import App, build_app
+from ui.audit.clock import HeldClock
+from ui.guide import Guide
+from ui.hands import Hands
+from ui.models.drafts import GIVEN
+from ui.navigator import Route, RouteName
+
+__all__ = ["Printed", "PrinterProblem", "Visitor", "open_kiosk"]
+
+
+class Visitor:
+    """One resident who goes everywhere; `today`, words and choices come from the tours' guide."""
+
+    def __init__(self, app: App, clock: HeldClock, printer: SimulatedPrinter) -> None:
+        self.app, self.clock, self.printer = app, clock, printer
+        self.hands = Hands(app.window)
+        self.models = app.models
+        self.script = Script(clock)
+        app.core.voice.record(self.script)
+        self.take("en")
+
+    @property
+    def pack(self) -> Pack:
+        """What the city publishes."""
+        return self.app.core.pack
+
+    @property
+    def theme(self) -> QObject:
+        """The singleton of sizes and colours."""
+        theme = self.app.engine.singletonInstance("Stoa.theme", "Theme")
+        if not isinstance(theme, QObject):
+            raise RuntimeError("Theme.qml does not load")
+        return theme
+
+    @property
+    def journey(self) -> Any:
+        """The model of the question on screen."""
+        return self.models.journey
+
+    def settle(self) -> None:
+        """Let layouts come to rest, as they do before a frame is painted."""
+        for _ in range(3):
+            self.hands.settle()
+            self.app.window.grabWindow()
+        self.hands.settle()
+
+    # --- how it is shown --------------------------------------------------------------------
+    def take(self, language: str) -> None:
+        """Choose a language, wherever we are."""
+        self.app.app_model.chooseLanguage(language)
+        self.language = language
+        self.guide = Guide(share_dir("assets") / "tours.yaml", language, self.app.core.today)
+
+    def prefer(self, **wishes: PreferenceValue) -> None:
+        """Set preferences by their names in the registry."""
+        for name, value in wishes.items():
+            self.models.preferences.set(name, value)
+
+    # --- where ------------------------------------------------------------------------------
+    def go(self, name: RouteName, subject: str = "") -> None:
+        """Show a screen, coming from the topics."""
+        self.app.app_model.goHome()
+        if name != "home":
+            self.app.desk.navigator.go(Route(name, subject))
+
+    def leave(self) -> None:
+        """End the session and come again, with the same language and preferences."""
+        kept = asdict(self.app.desk.session.preferences)
+        self.app.app_model.end("finished")
+        self.app.app_model.dismissFarewell()
+        self.prefer(**kept)
+        self.take(self.language)
+
+    # --- a journey --------------------------------------------------------------------------
+    def begin(self, service: Service) -> None:
+        """Start a service anew."""
+        self.app.desk.session.leave_journey()
+        self.journey.clear()
+        self.go("service", service.id)
+        self.models.service.start()
+
+    def ask(self, service: Service, wanted: str, **answers: str) -> Question:
+        """Begin a service and answer until the wanted question, by id or type, is on screen.
+
+        `answers` gives raw choices by question id, with `_` for `-`. Raises LookupError where the
+        journey never comes to it.
+        """
+        self.begin(service)
+        for _ in range(60):
+            question = self.journey.current
+            if self.app.desk.navigator.current.name != "question":
+                break
+            if wanted in (question.id, question.type):
+                return question
+            self.answer(question, answers.get(question.id.replace("-", "_"), ""))
+            self.journey.next()
+        raise LookupError(f"{service.id} never asks {wanted}")
+
+    def finish(self, service: Service, **answers: str) -> None:
+        """Answer everything, up to the page before sending."""
+        try:
+            self.ask(service, "", **answers)
+        except LookupError:
+            if self.app.desk.navigator.current.name != "check":
+                raise
+
+    def answer(self, question: Question, choice: str = "") -> None:
+        """Put an answer into the page on screen, without going on."""
+        act, journey = self.guide.act(self.journey.service.id, question), self.journey
+        match question.type:
+            case "choice" | "yes-no" | "choices":
+                for key in (choice,) if choice else act.touch:
+                    journey.choose(key)
+            case "consent":
+                if not journey.draft:
+                    journey.choose(GIVEN)
+            case "contact":
+                journey.choose(choice or "phone")
+                if (choice or "phone") != "none":
+                    journey.enterText(
+                        "555 0100" if (choice or "phone") == "phone" else "nour@example.org"
+                    )
+            case "text" | "long-text" | "number":
+                journey.enterText(choice or self._words(question, act.write))
+            case "date":
+                journey.enterDate(act.parts["d"], act.parts["m"], act.parts["y"])
+            case "place":
+                place = self.app.core.gazetteer.nearest(self.language, ("landmark",))[0]
+                journey.enter_place(asdict(place.answer()))
+
+    def _words(self, question: Question, written: str) -> str:
+        if getattr(question, "pattern", None):
+            return "1234 5678"
+        return written
+
+    # --- the keys ---------------------------------------------------------------------------
+    def focus(self, name: str) -> None:
+        """Give the keys to an item by its name, as Tab would."""
+        self.hands.find(name).forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        self.settle()
+
+    def type_into(self, name: str, text: str) -> None:
+        """Touch a field and write, so that the keyboard comes up."""
+        self.hands.touch(self.hands.reach(name))
+        self.settle()
+        if text:
+            self.hands.type(text)
+        self.settle()
+
+
+@contextmanager
+def open_kiosk(size: tuple[int, int], pack: Path | None = None) -> Iterator[Visitor]:
+    """Open the real window of a kiosk of its own, with the voice written down instead of heard."""
+    with TemporaryDirectory(prefix="stoa-audit-") as home:
+        clock, printer = HeldClock(), SimulatedPrinter()
+        told: Clock = clock
+        app = build_app(
+            load_settings(Path(home), pack=pack),
+            told,
+            size=size,
+            voice_engine=SilentEngine(told, instant=True),
+            printer=printer,
+        )
+        try:
+            app.window.show()
+            yield Visitor(app, clock, printer)
+        finally:
+            app.close()
