@@ -262,11 +262,14 @@ class Narrator(QObject):
             self._set_reading(False)
         self._voice.say(utterance, interrupt=interrupt)
 
+    def whole_page(self, *, aloud: bool) -> list[Utterance]:
+        """Return what reading the page says; the resident's own answers only if `aloud`."""
+        root = self._window.contentItem() if self._window else None
+        return self._page.whole(root, aloud=aloud) if root else self._page.entry()
+
     def _read(self, *, asked: bool) -> None:
         self._focus_moved.stop()  # the focus came with the wish
-        aloud = asked or self._voice.route == "headset"
-        root = self._window.contentItem() if self._window else None
-        said = self._page.whole(root, aloud=aloud) if root else self._page.entry()
+        said = self.whole_page(aloud=asked or self._voice.route == "headset")
         self._set_reading(True)
         self._voice.say(said, asked=asked)
         if not self._voice.is_speaking:
