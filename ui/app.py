@@ -94,6 +94,7 @@ def build_app(
     desk = Desk(core, core.new_session(), Navigator())
     narrator = Narrator(core.voice, core.texts, desk.language.tag)
     desk.announce = narrator.announce_message
+    desk.alert = narrator.alert
     models = build_models(desk)
     engine, translator = build_engine(), LabelTranslator()
 
@@ -123,6 +124,7 @@ def build_app(
     presence = Presence(idle.touched, app_model)
     window.installEventFilter(presence)
     narrator.attach(window)
+    narrator.noVoice.connect(app_model.miss_voice)
     wipe_at_end(desk.session, app_model, narrator, window, engine)
     every(LOOK_AT_RECEIPT_MS, models.receipt.look, app_model)
     kept = [presence, desk.navigator]

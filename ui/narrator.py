@@ -151,6 +151,16 @@ class Narrator(QObject):
         """The same for a sentence that has not chosen its language yet."""
         self.announce(self._texts_for(self._page.language).say_aloud(message))
 
+    def alert(self, *messages: Message) -> None:
+        """Say what must reach the ear as well as the eye, even where pages are not spoken (F01)."""
+        self._set_reading(False)
+        self._focus_may_interrupt = False
+        language = self._page.language
+        texts = self._texts_for(language)
+        self._voice.say(
+            [Utterance(texts.say_aloud(message), language, "alert") for message in messages]
+        )
+
     @Slot(str, str, str, str)
     def focused(self, name: str, description: str, role: str, source: str) -> None:
         """Say an item that is not in the accessibility tree, in words the screen chose."""

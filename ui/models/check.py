@@ -89,7 +89,7 @@ class CheckModel(QObject):
             receipt = self._saving()
         except CannotSave:
             self._desk.navigator.replace(Route("cannot-save"))
-            self._desk.announce(msg("We could not save your answers. Please ask the staff here."))
+            self._desk.alert(msg("We could not save your answers. Please ask the staff here."))
         else:
             service = self._desk.service(receipt.service_id)
             self._saving.clear()

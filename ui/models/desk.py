@@ -19,7 +19,7 @@ from ui.worker import at_once
 Aside: TypeAlias = Callable[[Callable[[], Any], Callable[[Any], None]], None]
 
 
-def _silence(_message: Message) -> None:
+def _silence(*_messages: Message) -> None:
     """Say nothing: the null object of a screen without a narrator."""
 
 
@@ -27,14 +27,16 @@ def _silence(_message: Message) -> None:
 class Desk:
     """The one place where view models meet; plain calls, no events of its own.
 
-    `announce` says a sentence aloud where the voice is on; `aside` does work that may wait for a
-    machine, and hands over its result. The composition root puts both in.
+    `announce` says a sentence aloud where the voice is on, `alert` says sentences in any case: time
+    that runs out, a printer without paper, answers that could not be saved. `aside` does work that
+    may wait for a machine, and hands over its result. The composition root puts all three in.
     """
 
     core: Core
     session: ResidentSession
     navigator: Navigator
     announce: Callable[[Message], None] = field(default=_silence)
+    alert: Callable[..., None] = field(default=_silence)
     aside: Aside = field(default=at_once)
 
     @property

@@ -91,8 +91,7 @@ class IdleModel(QObject):
                 first = not self._seconds
                 self._show(seconds)
                 if first:
-                    self._desk.announce(msg("Are you still there?"))
-                    self._desk.announce(seconds_message(seconds))
+                    self._desk.alert(msg("Are you still there?"), seconds_message(seconds))
             case Expired():
                 self._show(0)
                 self._expire()

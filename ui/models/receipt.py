@@ -132,11 +132,11 @@ class ReceiptModel(QObject):
             return
         self._paper = outcome
         self.changed.emit()
-        told = self._paper_message()
-        if told is not None:
-            self._desk.announce(told)
         if isinstance(outcome, PrinterProblem):
+            self._desk.alert(outcome.message)
             self.paperWanted.emit()
+        else:
+            self._desk.announce(PRINTED)
 
     def _paper_message(self) -> Message | None:
         if isinstance(self._paper, PrinterProblem):
