@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from kiosk.devices.printer import PROBLEMS
 from kiosk.forms.questions import EligibilityQuestion, Question
 from kiosk.language.message import Message
 from kiosk.language.text import LocalText
@@ -27,6 +28,7 @@ from ui.guide import Act, Guide
 from ui.hands import Hands, NotOnScreen
 from ui.models.place import WAYS
 from ui.models.question_props import METHODS, YES_NO
+from ui.models.receipt import PRINTED
 
 REFERENCE = re.compile(rf"[{ALPHABET}]{{3}}-[{ALPHABET}]{{3}}")
 PRESSED = {
@@ -268,6 +270,8 @@ class Resident:
         """Hand the answers over and return the reference on the receipt."""
         self.must_be_at("Check your answers")
         self.press("Send to the city")
+        told = {self.word(said) for said in (PRINTED, *PROBLEMS.values())}
+        self.hands.wait_for(lambda: bool(told & set(self.texts_seen())))
         return self.reference()
 
     def look_up(self, reference: str) -> None:
