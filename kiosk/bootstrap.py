@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kiosk.privacy.disclosure import Disclosed
     from kiosk.voice.port import SpeechEngine
     from kiosk.voice.queue import Voice
+    from kiosk.voice.tones import Tones
 
 
 class Core:
@@ -111,6 +112,13 @@ class Core:
         from kiosk.voice.queue import Voice  # noqa: PLC0415
 
         return Voice(self._parts.voice_engine or self._speech_engine())
+
+    @cached_property
+    def tones(self) -> Tones:
+        """The tones that go with the voice."""
+        from kiosk.voice.tones import tones  # noqa: PLC0415
+
+        return tones(silent=self._parts.voice_engine is not None or self.settings.voice == "silent")
 
     @cached_property
     def printer(self) -> Printer:

@@ -17,6 +17,12 @@ CHOICES: MappingProxyType[str, tuple[PreferenceValue, ...]] = MappingProxyType(
         "reach": (False, True),
         "less_motion": (False, True),
         "time_factor": (1, 2, 5, 10),
+        "curtain": (False, True),
+        "touch": ("plain", "explore", "read"),
+        "switches": (0, 1, 2),
+        "scan_ms": (500, 1000, 2000, 3000, 5000, 10000),
+        "hold_ms": (0, 300, 600, 1000, 2000),
+        "strike_ms": (0, 250, 500, 1000),
     }
 )
 """The registry: each preference and the values it may take, in the order a button steps."""
@@ -28,6 +34,11 @@ class Preferences:
 
     `text_size` is a percentage, `rate` an index into seven speeds with 3 the usual, `volume` ten
     steps of 3 dB above silence, `time_factor` multiplies every waiting time (F04).
+
+    `curtain` darkens the screen and nothing else (B12); `touch` says what the first touch does: act,
+    read what is under a sliding finger, or read before it acts; `switches` is how many switches scan
+    the screen, `scan_ms` for how long each thing is offered (C14); a touch counts after `hold_ms`
+    (C12), and the same key again after `strike_ms` (C07).
     """
 
     text_size: int = 100
@@ -38,6 +49,12 @@ class Preferences:
     reach: bool = False
     less_motion: bool = False
     time_factor: int = 1
+    curtain: bool = False
+    touch: str = "plain"
+    switches: int = 0
+    scan_ms: int = 2000
+    hold_ms: int = 0
+    strike_ms: int = 250
 
     def with_(self, name: str, value: PreferenceValue) -> Preferences:
         """Return these preferences with one changed.

@@ -13,7 +13,7 @@ from kiosk.session.timing import IdleTimer, Limits
 if TYPE_CHECKING:
     from kiosk.forms.journey import Journey
 
-EndReason = Literal["finished", "idle", "fault", "staff"]
+EndReason = Literal["finished", "idle", "fault", "staff", "unplugged"]
 
 
 class HasReference(Protocol):
@@ -154,11 +154,12 @@ class ResidentSession:
         return Ended(reason, failed)
 
     def _set_times(self) -> None:
-        if self._preferences.voice:
+        preferences = self._preferences
+        if preferences.voice or preferences.switches or preferences.touch != "plain":
             mode: Literal["touch", "form", "speech"] = "speech"
         else:
             mode = "form" if self._journey is not None else "touch"
-        self.timer.use(mode, self._preferences.time_factor)
+        self.timer.use(mode, preferences.time_factor)
 
 
 def _did(wiper: Callable[[], None]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from kiosk.language.languages import LANGUAGES
@@ -24,6 +24,8 @@ class _Entry:
     spoken: Spoken
     asked: bool
     tries: int = 1
+    offset: int = 0  # where in the utterance the spoken text begins
+    again: bool = False  # it was begun before
 
 
 class Voice:
@@ -43,6 +45,8 @@ class Voice:
         self._waiting: deque[_Entry] = deque()
         self._current: _Entry | None = None
         self._last: tuple[_Entry, ...] = ()
+        self._kept: tuple[_Entry, ...] = ()
+        self._word = 0
         self._job = 0
         self._speaking = False
         self._paused = False
@@ -95,6 +99,21 @@ class Voice:
         """Say these after what is being said."""
         self.say(utterances, interrupt=False, asked=asked)
 
+    def interject(self, utterance: Utterance) -> None:
+        """Say this at once, then go on with the word that was cut off; what is held stays held."""
+        with self._lock:
+            rest = [self._rest(self._current)] if self._current else []
+            interrupted, held = (*rest, *self._waiting), self.is_paused
+            interrupted, last = (interrupted or self._kept), self._last
+            self._silence()
+            self._waiting.extend(self._sayable([utterance], asked=False))
+            if held:
+                self._kept = interrupted
+            else:
+                self._waiting.extend(interrupted)
+            self._last = last
+            self._go_on()
+
     def stop(self) -> None:
         """Fall silent within 100 ms and drop what was still to come (A08)."""
         with self._lock:
@@ -119,7 +138,12 @@ class Voice:
     def resume(self) -> None:
         """Go on from where it was held."""
         with self._lock:
-            if self._paused:
+            if self._kept:
+                kept = self._kept
+                self._silence()
+                self._waiting.extend(kept)
+                self._go_on()
+            elif self._paused:
                 self._paused = False
                 self._engine.resume()
                 self._tell_speaking()
@@ -159,7 +183,7 @@ class Voice:
     @property
     def is_paused(self) -> bool:
         """Whether something is held."""
-        return self._paused
+        return self._paused or bool(self._kept)
 
     @property
     def volume(self) -> int:
@@ -222,8 +246,14 @@ class Voice:
     def _may_be_heard(self, utterance: Utterance, asked: bool) -> bool:
         return asked or not utterance.private or self._route == "headset"
 
+    def _rest(self, entry: _Entry) -> _Entry:
+        start = max(self._word, entry.offset)
+        tail = spoken(entry.utterance.text[start:])
+        return replace(entry, spoken=tail, offset=start, again=True)
+
     def _silence(self) -> None:
         self._waiting.clear()
+        self._kept = ()
         self._paused = False
         if self._current:
             self._current = None
@@ -251,8 +281,9 @@ class Voice:
     def _begin(self, entry: _Entry) -> None:
         voice = LANGUAGES[entry.utterance.language].voice or ""
         self._current = entry
+        self._word = entry.offset
         self._job += 1
-        if self._script and entry.tries == 1:
+        if self._script and entry.tries == 1 and not entry.again:
             self._script.add(entry.utterance, entry.spoken.text, self._route)
         self._speaking_thread = threading.get_ident()
         self._engine.speak(self._job, entry.spoken.text, voice, self._rate)
@@ -274,6 +305,8 @@ class Voice:
                     self._tell(Began(entry.utterance))
                 case Word():
                     start, length = entry.spoken.written_span(event.start, event.length)
+                    start += entry.offset
+                    self._word = start
                     self._tell(WordHeard(entry.utterance, start, length))
                 case Finished():
                     self._end(entry, event)
@@ -283,7 +316,7 @@ class Voice:
         if event.fault == "no-voice":
             self._tell(NoVoice(entry.utterance.language))
         elif event.fault == "engine-died" and entry.tries == 1:
-            self._waiting.appendleft(_Entry(entry.utterance, entry.spoken, entry.asked, 2))
+            self._waiting.appendleft(replace(entry, tries=2))
         self._go_on()
 
     def _tell_speaking(self) -> None:

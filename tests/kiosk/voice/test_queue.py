@@ -13,7 +13,7 @@ import pytest
 from kiosk.voice import levels
 from kiosk.voice.engine_process import EngineProcess
 from kiosk.voice.events import Began, NoVoice, SpeakingChanged, Withheld, WordHeard
-from kiosk.voice.port import Utterance
+from kiosk.voice.port import Utterance, Word
 from kiosk.voice.queue import Voice
 from kiosk.voice.script import Script
 from kiosk.voice.silent import SilentEngine, seconds_to_say
@@ -299,3 +299,46 @@ def test_what_was_cut_off_by_a_death_is_said_again_once(
         "Then this",
     ]
     assert [line.n for line in script.lines] == [1, 2]
+
+
+def test_a_word_in_between_goes_on_with_the_word_it_cut_off(room: Room) -> None:
+    """Interaction model, line 11: volume keys do not end what is said."""
+    room.voice.say([en("One two three", "a"), en("Four", "b")])
+    room.engine._heard(Word(room.engine._job, 4, 3))
+    room.voice.interject(en("Volume 6"))
+    assert room.said == ["One two three", "Volume 6"]
+    room.pass_time(10)
+    assert room.events[-1] == Began(en("One two three", "a"))
+    room.engine._heard(Word(room.engine._job, 4, 5))
+    assert room.events[-1] == WordHeard(en("One two three", "a"), 8, 5)
+    room.pass_time(10)
+    assert room.said == ["One two three", "Volume 6", "Four"]
+    assert not any(event == SpeakingChanged(False) for event in room.events)
+
+
+def test_what_is_held_stays_held_through_a_word_in_between(room: Room) -> None:
+    room.voice.say(en("One two"))
+    room.voice.pause()
+    room.voice.interject(en("Volume 6"))
+    room.pass_time(10)
+    assert not room.voice.is_speaking
+    assert room.voice.is_paused
+    room.voice.resume()
+    assert room.voice.is_speaking
+    assert not room.voice.is_paused
+    room.voice.stop()
+    assert not room.voice.is_paused
+
+
+def test_a_private_rest_is_not_said_when_the_headset_has_gone(clock: FakeClock) -> None:
+    """B03: the interrupted answer does not come back on the loudspeaker."""
+    room = Room(clock)
+    room.voice.route = "headset"
+    room.voice.say(en("My name", private=True))
+    room.voice.interject(en("Volume 6"))
+    room.voice.route = "speaker"
+    room.voice.resume()
+    room.pass_time(10)
+    room.pass_time(10)
+    assert not room.voice.is_speaking
+    assert [type(event) for event in room.events if isinstance(event, Withheld)] == [Withheld]
