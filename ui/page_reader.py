@@ -126,6 +126,8 @@ def _place_among_its_like(item: QQuickItem, role: QAccessible.Role) -> tuple[int
         if group is None:
             break
         like = [i for i in items_in_order(group) if _role(i) is role]
+        if item not in like:
+            return 0, 0  # it has just gone from the screen, with the focus still on it
         if len(like) > 1:
             return like.index(item) + 1, len(like)
         group = group.parentItem()

@@ -98,6 +98,13 @@ Window {
             onReadAloud: root.narrator.toggleReading()
             onFinish: root.app.askFinish()
 
+            Notice {
+                kind: "info"
+                icon: "speaker"
+                body: qsTr("This kiosk has no voice for this language. You can read and print everything.")
+                visible: root.app.voiceless
+                Layout.fillWidth: true
+            }
             Loader {
                 id: loader
 
@@ -133,6 +140,10 @@ Window {
 
         function onBegun() {
             Qt.callLater(root.arrive);
+        }
+
+        function onReadPersonal() {
+            root.narrator.readPersonal();
         }
     }
 

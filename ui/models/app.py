@@ -82,11 +82,12 @@ def build_models(desk: Desk) -> Models:
 
 @dataclass(frozen=True)
 class LanguageRow:
-    """One language of the wall: its own name, and whether a voice can say it."""
+    """One language of the wall: its own name and words, and whether a voice can say it."""
 
     key: str
     endonym: str
-    english: str
+    greeting: str
+    listen: str
     family: str
     mirrored: bool
     voiced: bool
@@ -120,12 +121,18 @@ class AppModel(QObject):
         self._can_speak = can_speak
         self._overlay = ""
         self._farewell = ""
+        self._voiceless = ""
         self._languages = RowList(LanguageRow, parent=self)
         self._idle: IdleModel | None = None
         self._farewell_timer = QTimer(self, singleShot=True, interval=FAREWELL_MS)
         self._farewell_timer.timeout.connect(self.dismissFarewell)
         models.receipt.paperWanted.connect(self._show_paper)
         desk.navigator.changed.connect(self.changed)
+
+    def miss_voice(self, tag: str) -> None:
+        """Tell on screen that this language has no voice here; reading and paper remain (A13)."""
+        self._voiceless = tag
+        self.changed.emit()
 
     def attend(self, idle: IdleModel) -> None:
         """Take the watch over idle residents."""
@@ -224,11 +231,11 @@ class AppModel(QObject):
 
     @Property(str, constant=True)
     def greeting(self) -> str:
-        return self._greetings()[0]
+        return self._row(LANGUAGES[self._desk.core.pack.languages[0]]).greeting
 
-    @Property(str, constant=True)
-    def otherGreetings(self) -> str:
-        return " · ".join(self._greetings()[1:])
+    @Property(bool, notify=changed)
+    def voiceless(self) -> bool:
+        return self._voiceless == self._desk.language.tag
 
     @Property(str, notify=changed)
     def overlay(self) -> str:
@@ -360,19 +367,17 @@ class AppModel(QObject):
         self.languageChanged.emit()
         self.changed.emit()
 
-    def _greetings(self) -> list[str]:
-        core = self._desk.core
-        return [core.texts(tag).say(msg("Welcome")) for tag in core.pack.languages]
-
     def _become(self, language: Language) -> None:
         self._speak_language(language)
         self.refresh()
 
     def _row(self, language: Language) -> LanguageRow:
+        texts = self._desk.core.texts(language.tag)
         return LanguageRow(
             key=language.tag,
             endonym=language.endonym,
-            english=language.english,
+            greeting=texts.say(msg("Welcome")),
+            listen=texts.say(msg("Listen")),
             family=language.fonts[0],
             mirrored=language.is_rtl,
             voiced=self._can_speak(language.tag),

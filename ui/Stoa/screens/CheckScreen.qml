@@ -53,6 +53,13 @@ StoaScreen {
             }
         }
     }
+    ActionButton {
+        objectName: "read-personal"
+        text: qsTr("Read my answers aloud")
+        icon: "speaker"
+        Layout.fillWidth: true
+        onClicked: root.readPersonal()
+    }
     Notice {
         kind: "success"
         icon: "check"

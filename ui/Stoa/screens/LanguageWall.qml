@@ -25,6 +25,7 @@ GridLayout {
 
         LanguageTile {
             required property string key
+            required property string listen
             required property bool voiced
             required property bool current
             required endonym
@@ -34,7 +35,7 @@ GridLayout {
             tag: key
             checked: root.showCurrent && current
             canListen: voiced
-            listenText: qsTr("Listen") + " · " + endonym
+            listenText: listen + " · " + endonym
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.app.chooseLanguage(key)

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Stoa.controls
@@ -44,10 +46,27 @@ StoaScreen {
                 tone: "action"
                 Layout.fillWidth: true
             }
-            PlainText {
-                text: root.app.otherGreetings
-                tone: "soft"
+            Flow {
+                spacing: Theme.mm(5)
                 Layout.fillWidth: true
+
+                Repeater {
+                    model: root.app.languages
+
+                    PlainText { // each in its own letters and its own voice (A12)
+                        required property string key
+                        required property string greeting
+                        required property string family
+                        required property int index
+                        readonly property string tag: key
+
+                        text: greeting
+                        tone: "soft"
+                        font.family: family
+                        wrapMode: Text.NoWrap
+                        visible: index > 0
+                    }
+                }
             }
         }
     }

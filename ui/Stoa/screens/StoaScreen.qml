@@ -31,6 +31,7 @@ ColumnLayout {
 
     signal next
     signal back
+    signal readPersonal // the resident asks to hear their own answers
     signal begun // another page begins within this screen
 
     spacing: Theme.mm(Theme.isPortrait ? 7.4 : 4.5)
