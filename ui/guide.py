@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -68,11 +69,13 @@ class Guide:
         return next((way for way in question.accepts if way in self.words), question.accepts[0])
 
     def _date(self, question: Any, scripted: str | None) -> dict[str, str]:
-        """Return a day that the question takes: a birthday long ago, or a wish for next week."""
+        """Return a day that the question takes: a birthday, a wish for next week, or yesterday."""
         if scripted:
             day = date.fromisoformat(scripted)
         elif re.match(r"today(\+|$)", str(question.earliest or "")):
             day = self._today + timedelta(days=7)
+        elif re.fullmatch(r"today-\d+[dm]", str(question.earliest or "")):
+            day = self._today - timedelta(days=1)
         else:
             day = date(1990, 3, 14)
         return {"d": str(day.day), "m": str(day.month), "y": str(day.year)}
