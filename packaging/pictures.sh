@@ -15,7 +15,7 @@ from PIL import Image
 
 picture = Image.open(sys.argv[1]).convert("RGB")
 picture = picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.LANCZOS)
-picture.quantize(128).save(sys.argv[2], optimize=True)
+picture.save(sys.argv[2], optimize=True)
 PY
 }
 shrink "$work"/en/*-home.png docs/pictures/home-en.png
