@@ -7,7 +7,7 @@ the city's pack and the catalogs, never from what the program says it is showing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -48,6 +48,7 @@ class Resident:
         self.tag = tag
         self.script = script
         self.hands = Hands(app.window)
+        self.look: Callable[[], None] = lambda: None  # at every page of a journey
         self.hands.settle()
 
     def leave_kiosk(self) -> None:
@@ -195,7 +196,7 @@ class Resident:
     # --- the way ----------------------------------------------------------------------------
     def begin(self) -> None:
         """Touch the language on the wall."""
-        self.hands.touch(f"language-{self.tag}")
+        self.touch(self.hands.find(f"language-{self.tag}"))
 
     def open(self, service_id: str) -> Service:
         """Go from home to the first question of a service; returns the service."""
@@ -239,6 +240,7 @@ class Resident:
             act = instead.get(question.id.replace("-", "_")) or guide.act(service.id, question)
             self.answer(question, act)
             met.append(question.id)
+            self.look()
             before = self.page()
             self.press("Next")
             assert self.page() != before, f"{service.id}/{question.id} did not take {act}"
