@@ -1,4 +1,7 @@
-"""The pack in use: a checked copy in the kiosk's home, kept while its source has faults."""
+"""The pack in use: the published one, or a checked copy of a source that is kept while it errs.
+
+A published pack that was installed in the home stands before any source folder.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,19 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kiosk.clock import Clock, SystemClock
 from kiosk.language.broken import BrokenCatalog
 from kiosk.language.compile import compile_folder
 from kiosk.pack.faults import Fault, PackFaults
 from kiosk.pack.model import Pack
+from kiosk.pack.names import PUBLISHED, WRITTEN
 from kiosk.pack.reader import read_pack
 
-_SUFFIXES = frozenset({".yaml", ".po"})
+if TYPE_CHECKING:
+    from kiosk.pack.in_use import InUse
+
 _POINTER = "current"
 
 
@@ -24,11 +32,13 @@ class Loaded:
 
     `faults` of the source are not empty where it was refused; then `pack` is the last good one.
     `copied` tells whether a checked copy lies in the home, so that the next start is quick.
+    `notices` are for staff while the pack works, like a date that has passed.
     """
 
     pack: Pack
     faults: tuple[Fault, ...] = ()
     copied: bool = True
+    notices: tuple[Fault, ...] = ()
 
     @property
     def is_last_good(self) -> bool:
@@ -36,7 +46,36 @@ class Loaded:
         return bool(self.faults)
 
 
-def load_current(home: Path, source: Path) -> Loaded:
+def load_current(home: Path, source: Path, clock: Clock | None = None) -> Loaded:
+    """Load the published pack of the home; where none was activated, the one of the source folder.
+
+    Where no copy of the published pack can be used, the source stands in if it is of the same
+    city, never another one. Raises PackFaults where there is no pack to use. See also
+    `load_source`; `clock` tells whether the pack is in date.
+    """
+    if not (home / "packs" / PUBLISHED).is_dir():
+        return load_source(home, source)
+    from kiosk.pack.in_use import load_published  # noqa: PLC0415 (signatures are slow to import)
+
+    published = load_published(home, clock or SystemClock())
+    if published is None:
+        return load_source(home, source)
+    if published.pack is not None:
+        return Loaded(published.pack, published.faults, notices=published.notices)
+    return _stand_in(home, source, published)
+
+
+def _stand_in(home: Path, source: Path, published: InUse) -> Loaded:
+    try:
+        loaded = load_source(home, source)
+    except PackFaults as error:
+        raise PackFaults([*published.faults, *error.faults]) from None
+    if loaded.pack.id != published.pack_id:
+        raise PackFaults(published.faults)
+    return Loaded(loaded.pack, (*published.faults, *loaded.faults), copied=loaded.copied)
+
+
+def load_source(home: Path, source: Path) -> Loaded:
     """Load the pack from its source folder, or the last good one where the source has faults.
 
     A source that was checked before is read from the copy in `<home>/packs`, without checking its
@@ -70,7 +109,7 @@ def digest_of(folder: Path) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES)
+    return sorted(path for path in folder.rglob("*") if path.suffix in WRITTEN and path.is_file())
 
 
 def _faults_of(error: PackFaults | OSError, source: Path) -> tuple[Fault, ...]:
@@ -117,7 +156,7 @@ def _keep(store: Path, source: Path, digest: str) -> bool:
         draft.replace(target)
         before = _pointed_at(store)
         _point(store, digest)
-        _forget_others(store, {digest, before})
+        _forget_others(store, {digest, before, PUBLISHED})
     except (OSError, BrokenCatalog):
         shutil.rmtree(draft, ignore_errors=True)
         return False
