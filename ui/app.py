@@ -15,12 +15,14 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.bootstrap import Core, build_core
 from kiosk.clock import Clock
+from kiosk.devices.jack import JackPort, SimulatedJack, find_jack
 from kiosk.devices.printer import Printer
 from kiosk.devices.watchdog import notify
 from kiosk.language.languages import Language
 from kiosk.pack.model import Pack
 from kiosk.settings import Panel, Settings, share_dir
 from kiosk.voice.port import SpeechEngine
+from ui.access import Access, build_access
 from ui.ending import wipe_at_end
 from ui.faults import hush, watch_faults
 from ui.icons import PROVIDER, IconProvider
@@ -54,11 +56,13 @@ class App:
     idle: IdleModel
     narrator: Narrator
     translator: LabelTranslator
+    access: Access
     kept: list[object] = field(default_factory=list, repr=False)
 
     def close(self) -> None:
         """End the session, then the engine, and last what it showed (style 36)."""
         self.app_model.end("staff")
+        self.access.close()
         self.narrator.detach()
         self.window.close()
         shiboken6.delete(self.engine)
@@ -75,6 +79,7 @@ def build_app(
     pack: Pack | None = None,
     voice_engine: SpeechEngine | None = None,
     printer: Printer | None = None,
+    jack: JackPort | None = None,
 ) -> App:
     """Build the kiosk with its window, which is not shown yet.
 
@@ -121,14 +126,18 @@ def build_app(
         width=panel.width_px,
         height=panel.height_px,
     )
+    access = build_access(desk, app_model, models, narrator, window, jack or SimulatedJack())
     presence = Presence(idle.touched, app_model)
     window.installEventFilter(presence)
     narrator.attach(window)
     narrator.noVoice.connect(app_model.miss_voice)
     wipe_at_end(desk.session, app_model, narrator, window, engine)
+    desk.session.on_end("speech mode", access.speech.clear)
     every(LOOK_AT_RECEIPT_MS, models.receipt.look, app_model)
     kept = [presence, desk.navigator]
-    return App(core, engine, window, app_model, desk, models, idle, narrator, translator, kept)
+    return App(
+        core, engine, window, app_model, desk, models, idle, narrator, translator, access, kept
+    )
 
 
 def application(settings: Settings) -> QUrl:
@@ -196,7 +205,7 @@ def run(settings: Settings, *, windowed: bool = False, size: tuple[int, int] | N
     """Open the kiosk and serve residents until the window is closed; returns the exit code."""
     application(settings)
     watch_faults()
-    app = build_app(settings, size=size)
+    app = build_app(settings, size=size, jack=find_jack())
     if windowed:
         app.window.show()
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QInputDevice, QKeyEvent, QPointerEvent
@@ -48,6 +48,7 @@ class Narrator(QObject):
     readingChanged = Signal()
     spokenChanged = Signal()
     noVoice = Signal(str)
+    pageEntered = Signal()  # the page on screen has been told
 
     def __init__(
         self,
@@ -66,6 +67,8 @@ class Narrator(QObject):
         self._held_by_press = False
         self._focus_may_interrupt = False
         self._spoken: tuple[str, int, int] = ("", 0, 0)
+        self._preface: tuple[Utterance, ...] = ()
+        self.is_quiet: Callable[[QKeyEvent], bool] = lambda event: event.key() in _QUIET_KEYS
         # Said is where the focus comes to rest, and only after the title of a new page.
         self._focus_moved = QTimer(self, singleShot=True, interval=0)
         self._focus_moved.timeout.connect(self._on_focus)
@@ -130,7 +133,52 @@ class Narrator(QObject):
         self._focus_may_interrupt = False
         self._set_reading(False)
         if self._enabled:
-            self._voice.say(self._page.entry())
+            self.enter()
+        self.pageEntered.emit()
+
+    def enter(self, *preface: Message) -> None:
+        """Say the page's entry: what was to be said before it, its title, its parts."""
+        said = [*self._preface, *self._utterances(preface, "announcement"), *self._page.entry()]
+        self._preface = ()
+        self._focus_may_interrupt = False
+        self._voice.say(said)
+
+    def before_next_page(self, messages: Iterable[Message], source: str) -> None:
+        """Keep sentences that the next page's entry begins with, like how keys work."""
+        self._preface = tuple(self._utterances(messages, source))
+
+    def tell(self, *messages: Message, source: str = "announcement") -> None:
+        """Say what the resident has asked for with a key."""
+        self._set_reading(False)
+        self._focus_moved.stop()
+        self._voice.say(self._utterances(messages, source))
+
+    @property
+    def title(self) -> str:
+        """What the page on screen is called aloud."""
+        return self._page.title
+
+    def add(self, message: Message) -> None:
+        """Say something after what is being said."""
+        self._voice.enqueue(self._utterances([message], "announcement"))
+
+    def interject(self, message: Message) -> None:
+        """Say how loud or fast it is now, and go on with what was being said (model line 11)."""
+        for utterance in self._utterances([message], "level"):
+            self._voice.interject(utterance)
+
+    def speak_item(self, item: QQuickItem, before: Iterable[Message] = (), *after: Message) -> None:
+        """Say an item that the keys or a finger came to, in place of what its focus would say."""
+        self._focus_moved.stop()
+        self._set_reading(False)
+        said = self._page.item(item, aloud=self._voice.route == "headset")
+        texts = [*self._utterances(before, "place"), *([said] if said is not None else [])]
+        self._voice.say([*texts, *self._utterances(after, "place")])
+
+    def _utterances(self, messages: Iterable[Message], source: str) -> list[Utterance]:
+        language = self._page.language
+        texts = self._texts_for(language)
+        return [Utterance(texts.say_aloud(message), language, source) for message in messages]
 
     @Slot(str, str, str)
     def say(self, text: str, tag: str, source: str) -> None:
@@ -219,6 +267,7 @@ class Narrator(QObject):
         self._focus_moved.stop()
         self._page.show("", "", [])
         self._focus_may_interrupt = False
+        self._preface = ()
         self._voice.clear()
         self._show_spoken("", 0, 0)
 
@@ -241,7 +290,7 @@ class Narrator(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let every event pass; be silent from a press on."""
-        if event.type() in _PRESSES and _is_press(event):
+        if event.type() in _PRESSES and self._is_press(event):
             self._on_press()
         elif event.type() in _RELEASES:
             QTimer.singleShot(0, self, self._after_release)
@@ -314,11 +363,10 @@ class Narrator(QObject):
             self._spoken = (source, start, length)
             self.spokenChanged.emit()
 
-
-def _is_press(event: QEvent) -> bool:
-    if isinstance(event, QKeyEvent):
-        return event.key() not in _QUIET_KEYS and not event.isAutoRepeat()
-    if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QPointerEvent):
-        # A touch that nothing took comes again as a mouse press: the same press, not another.
-        return bool(event.device().type() != QInputDevice.DeviceType.TouchScreen)
-    return True
+    def _is_press(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            return not self.is_quiet(event) and not event.isAutoRepeat()
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QPointerEvent):
+            # A touch that nothing took comes again as a mouse press: the same press, not another.
+            return bool(event.device().type() != QInputDevice.DeviceType.TouchScreen)
+        return True

@@ -22,6 +22,7 @@ RouteName = Literal[
     "receipt",
     "request",
     "help",
+    "options",
     "about",
     "language",
 ]

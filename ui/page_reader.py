@@ -11,8 +11,8 @@ from kiosk.language.languages import LANGUAGES
 from ui.speech_texts import Described
 
 _Role = QAccessible.Role
-_PRESSED = {_Role.Button, _Role.RadioButton, _Role.CheckBox, _Role.Link, _Role.ListItem}
-_SPOKEN = _PRESSED | {
+PRESSED = {_Role.Button, _Role.RadioButton, _Role.CheckBox, _Role.Link, _Role.ListItem}
+_SPOKEN = PRESSED | {
     _Role.StaticText,
     _Role.Heading,
     _Role.EditableText,
@@ -38,7 +38,7 @@ def items_in_order(root: QQuickItem) -> Iterator[QQuickItem]:
             yield child
         elif root.isEnabled() and not child.isEnabled():
             continue
-        if face is None or face.role() not in _PRESSED:
+        if face is None or face.role() not in PRESSED:
             yield from items_in_order(child)
 
 

@@ -26,6 +26,11 @@ class PageSpeech:
         self._route, self._title, self._parts = route, title, tuple(parts)
         self._items: dict[str, QQuickItem] = {}
 
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self._title
+
     def entry(self) -> list[Utterance]:
         """Return what is said when the page appears: its title, then its parts."""
         texts = [(self._title, "title"), *((part, "part") for part in self._parts)]
@@ -50,6 +55,11 @@ class PageSpeech:
         if described is None or described.name == self._title:
             return None
         return self._utterance(described, item, aloud=aloud)
+
+    def item(self, item: QQuickItem, *, aloud: bool) -> Utterance | None:
+        """Return what is said of an item that was gone to, the title too."""
+        described = describe(item, self._route)
+        return None if described is None else self._utterance(described, item, aloud=aloud)
 
     def item_of(self, source: str) -> QQuickItem | None:
         """Return the item that an utterance was for, while it is there."""

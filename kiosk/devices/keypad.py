@@ -133,6 +133,10 @@ class StrikeFilter:
         self._last = (what, at)
         return True
 
+    def note(self, what: object, at: float) -> None:
+        """Note a strike that is not filtered: the one before it is not the last any more."""
+        self._last = (what, at)
+
     def clear(self) -> None:
         """Forget the last strike, and how long this resident asked for."""
         self._last = None

@@ -35,10 +35,10 @@ class Preferences:
     `text_size` is a percentage, `rate` an index into seven speeds with 3 the usual, `volume` ten
     steps of 3 dB above silence, `time_factor` multiplies every waiting time (F04).
 
-    `curtain` darkens the screen and nothing else (B12); `touch` says what the first touch does: act,
-    read what is under a sliding finger, or read before it acts; `switches` is how many switches scan
-    the screen, `scan_ms` for how long each thing is offered (C14); a touch counts after `hold_ms`
-    (C12), and the same key again after `strike_ms` (C07).
+    `curtain` darkens the screen and nothing else (B12); `touch` says what the first touch does:
+    act, read what is under a sliding finger, or read before it acts; `switches` is how many
+    switches scan the screen, `scan_ms` for how long each thing is offered (C14); a touch counts
+    after `hold_ms` (C12), and the same key again after `strike_ms` (C07).
     """
 
     text_size: int = 100

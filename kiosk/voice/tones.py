@@ -1,4 +1,4 @@
-"""Short tones that say where one is without a word; made in memory, never longer than a syllable."""
+"""Short tones that say where one is without a word; made in memory, shorter than a syllable."""
 
 from __future__ import annotations
 

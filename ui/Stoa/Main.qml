@@ -108,6 +108,7 @@ Window {
             Loader {
                 id: loader
 
+                objectName: "page"
                 focus: true
                 sourceComponent: screens.screen(root.app.navigator.name)
                 Layout.fillWidth: true

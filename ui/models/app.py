@@ -290,6 +290,11 @@ class AppModel(QObject):
             self._desk.navigator.go(Route("help"))
 
     @Slot()
+    def openOptions(self) -> None:
+        """Show how this kiosk can be made to fit."""
+        self._desk.navigator.go(Route("options"))
+
+    @Slot()
     def openAbout(self) -> None:
         """Show what this kiosk is and what it does."""
         self._desk.navigator.go(Route("about"))
@@ -310,6 +315,11 @@ class AppModel(QObject):
             self._desk.announce(msg("Are you finished? Your answers will be erased."))
         else:
             self.finish()
+
+    def show_overlay(self, name: str) -> None:
+        """Lay a page over the page, by its name in the screen map."""
+        self._overlay = name
+        self.changed.emit()
 
     @Slot()
     def dismissOverlay(self) -> None:

@@ -24,7 +24,13 @@ PAGES: dict[str, Message] = {
     "receipt": msg("Take your paper, or write down the reference. Then touch I’m finished."),
     "request": msg("Type the reference from your paper. Then touch Look."),
     "language": msg("Choose your language. Your answers stay."),
+    "options": msg("Choose what you want to change. It is yours until you are finished."),
 }
+
+
+def here_message(route: str) -> Message:
+    """Say what a page wants."""
+    return PAGES.get(route, PAGES["home"])
 
 
 @QmlElement
@@ -43,7 +49,7 @@ class HelpModel(QObject):
     def here(self) -> str:
         stack = self._desk.navigator.stack
         below = stack[-2].name if len(stack) > 1 else "home"
-        return self._desk.say(PAGES.get(below, PAGES["home"]))
+        return self._desk.say(here_message(below))
 
     @Property(str, notify=changed)
     def counter(self) -> str:

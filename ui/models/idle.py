@@ -76,6 +76,8 @@ class IdleModel(QObject):
         The warning stays until then and a moment longer, so that the touch that answers it does
         not fall through to what lies below.
         """
+        if ended and not self._desk.session.is_begun:
+            return  # the key that ended the session comes up again
         self._desk.session.touched()
         if ended and self._seconds:
             QTimer.singleShot(0, self, lambda: self._show(0))

@@ -60,11 +60,11 @@ class PreferencesModel(QObject):
 
     @Property(str, notify=changed)
     def volumeText(self) -> str:
-        return self._desk.say(msg("Volume {n} of {m}", n=self._now.volume, m=10))
+        return self._desk.say(self.level_message("volume"))
 
     @Property(str, notify=changed)
     def rateText(self) -> str:
-        return self._desk.say(msg("Speed {n} of {m}", n=self._now.rate + 1, m=7))
+        return self._desk.say(self.level_message("rate"))
 
     @Property(bool, notify=changed)
     def lowered(self) -> bool:
@@ -112,13 +112,13 @@ class PreferencesModel(QObject):
     def changeVolume(self, steps: int) -> None:
         """Make the voice louder or softer, in steps of 3 dB."""
         self._step("volume", steps)
-        self._desk.announce(msg("Volume {n} of {m}", n=self._now.volume, m=10))
+        self._desk.announce(self.level_message("volume"))
 
     @Slot(int)
     def changeRate(self, steps: int) -> None:
         """Make the voice faster or slower."""
         self._step("rate", steps)
-        self._desk.announce(msg("Speed {n} of {m}", n=self._now.rate + 1, m=7))
+        self._desk.announce(self.level_message("rate"))
 
     @Slot()
     def moreTime(self) -> None:
@@ -126,6 +126,12 @@ class PreferencesModel(QObject):
         self._desk.session.more_time()
         self.changed.emit()
         self._desk.announce(msg("You have more time now. Do not hurry."))
+
+    def level_message(self, name: str) -> Message:
+        """Say how loud ("volume") or how fast ("rate") the voice is."""
+        if name == "volume":
+            return msg("Volume {n} of {m}", n=self._now.volume, m=10)
+        return msg("Speed {n} of {m}", n=self._now.rate + 1, m=7)
 
     def set(self, name: str, value: int | str | bool) -> None:
         """Set one preference by its name in the registry; see Preferences.with_."""

@@ -34,6 +34,7 @@ QtObject {
         case "idle": return idle;
         case "finish": return finish;
         case "paper": return paper;
+        case "unplugged": return unplugged;
         default: return null;
         }
     }
@@ -85,6 +86,9 @@ QtObject {
     }
     readonly property Component finish: Component {
         FinishConfirm { app: root.app }
+    }
+    readonly property Component unplugged: Component {
+        Unplugged { app: root.app }
     }
     readonly property Component paper: Component {
         OutOfPaper { app: root.app }

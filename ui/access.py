@@ -1,0 +1,87 @@
+"""Puts together the other ways to use the screen: keypad, voice, headphones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.devices.jack import LOOK_SECONDS, JackPort, SimulatedJack
+from kiosk.devices.keypad import Key, Keymap, KeymapFault, read_keymap
+from ui.input.keypad import Keypad
+from ui.mailbox import Mailbox
+from ui.models.app import AppModel, Models
+from ui.models.desk import Desk
+from ui.models.speech_mode import SpeechMode
+from ui.narrator import Narrator
+
+
+@dataclass
+class Access:
+    """What stands between hands and ears and the screen."""
+
+    keypad: Keypad
+    speech: SpeechMode
+    jack: JackPort
+
+    def close(self) -> None:
+        """Let go of the hardware."""
+        self.jack.close()
+
+
+def build_access(
+    desk: Desk,
+    app: AppModel,
+    models: Models,
+    narrator: Narrator,
+    window: QQuickWindow,
+    jack: JackPort,
+) -> Access:
+    """Build it and install its filters; call it before any other filter is on the window.
+
+    Filters run last-installed first, so that who counts signs of life and who silences the voice
+    see every key before the keypad takes it.
+    """
+    speech = SpeechMode(desk, app, models.preferences, narrator, window)
+
+    def press(key: Key) -> bool:
+        if key in ("jack-in", "jack-out"):
+            if isinstance(jack, SimulatedJack):
+                jack.plug() if key == "jack-in" else jack.pull()
+            return True
+        return speech.press(key)
+
+    keypad = Keypad(
+        window, known_keys(desk), desk.core.clock, press, lambda: desk.language.is_rtl, app
+    )
+    window.installEventFilter(keypad)
+    narrator.is_quiet = keypad.is_quiet
+
+    def follow() -> None:
+        strikes = desk.session.preferences.strike_ms
+        keypad.strikes.seconds = strikes / 1000
+        keypad.filters_moves = strikes > 250
+
+    models.preferences.changed.connect(follow)
+    watch_jack(jack, speech, app)
+    return Access(keypad, speech, jack)
+
+
+def known_keys(desk: Desk) -> Keymap:
+    """Return the keys this kiosk was taught; none where their file is broken (doctor tells)."""
+    try:
+        return read_keymap(desk.core.settings.home)
+    except KeymapFault:
+        return Keymap()
+
+
+def watch_jack(jack: JackPort, speech: SpeechMode, app: AppModel) -> None:
+    """Have speech mode told of the headphones, in the screen's own thread."""
+    post = Mailbox(app).post
+    jack.on_change = lambda inserted: post(lambda: speech.plugged(inserted))
+    if jack.inserted:
+        post(lambda: speech.plugged(True))
+    timer = QTimer(app, interval=int(LOOK_SECONDS * 1000))
+    timer.timeout.connect(jack.look)
+    timer.start()
