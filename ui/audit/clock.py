@@ -1,4 +1,4 @@
-"""A clock that stands still unless it is told otherwise: nothing times out while the audit looks."""
+"""A clock that stands still unless told otherwise: nothing times out while the audit looks."""
 
 from __future__ import annotations
 

@@ -102,9 +102,10 @@ class Part:
         spare = self.item.width() - width
         side = self.value("effectiveHorizontalAlignment")
         left = {2: spare, 4: spare / 2}.get(int(side or 1), 0.0)
-        x = left if not self.is_field else float(self.number("leftPadding"))
-        y = float(self.number("topPadding")) if self.is_field else 0.0
-        corner = self.item.mapToScene(QPointF(x, y))
+        if self.is_field:
+            sides = [self.number(f"{side}Padding") for side in ("left", "top", "right", "bottom")]
+            return self.rect.adjusted(sides[0], sides[1], -sides[2], -sides[3])
+        corner = self.item.mapToScene(QPointF(left, 0))
         return QRectF(corner.x(), corner.y(), width, height)
 
     @property

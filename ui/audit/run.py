@@ -74,7 +74,7 @@ class Audit:
         for page in pages(visitor, how, walks):
             outlines.append(outline(page))
             self._look(page)
-            if how.mode == "speech" and page.where.view == 1 and page.keyboard is None:
+            if how.mode == "speech" and _can_be_walked(page):
                 self._ways(page)
         for check in self._of("outlines"):
             for where, fault in check.look(outlines):
@@ -109,3 +109,8 @@ class Audit:
 
     def _of(self, scope: str) -> list[Check]:
         return [check for check in self._checks if check.scope == scope]
+
+
+def _can_be_walked(page: Page) -> bool:
+    """Tell whether the keys may be tried: not where any key is an answer, nor while one types."""
+    return page.where.view == 1 and page.keyboard is None and page.where.screen != "idle"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,6 +15,9 @@ from PySide6.QtCore import QObject, Qt
 
 from kiosk.clock import Clock
 from kiosk.devices.printer import Printed, PrinterProblem, SimulatedPrinter
+from kiosk.forms.answers import PlaceAnswer
+from kiosk.forms.entry import read_entry
+from kiosk.forms.problems import Problems
 from kiosk.forms.questions import Question
 from kiosk.pack.model import Pack, Service
 from kiosk.session.preferences import PreferenceValue
@@ -27,6 +32,9 @@ from ui.models.drafts import GIVEN
 from ui.navigator import Route, RouteName
 
 __all__ = ["Printed", "PrinterProblem", "Visitor", "open_kiosk"]
+
+
+_CODES = ("1234 5678", "12345678", "ABC 1234", "ABC1234", "ABC-1234", "123456", "12345")
 
 
 class Visitor:
@@ -144,15 +152,35 @@ class Visitor:
             case "text" | "long-text" | "number":
                 journey.enterText(choice or self._words(question, act.write))
             case "date":
-                journey.enterDate(act.parts["d"], act.parts["m"], act.parts["y"])
+                day = self._day(question, date(*(int(act.parts[part]) for part in "ymd")))
+                journey.enterDate(str(day.day), str(day.month), str(day.year))
             case "place":
-                place = self.app.core.gazetteer.nearest(self.language, ("landmark",))[0]
-                journey.enter_place(asdict(place.answer()))
+                journey.enter_place(asdict(self._place(question)))
+
+    def _place(self, question: Question) -> PlaceAnswer:
+        """Return a place told in the first way that the question takes."""
+        gazetteer = self.app.core.gazetteer
+        for way in question.accepts:
+            near = gazetteer.nearest(self.language, (way,))
+            if near:
+                return near[0].answer()
+        return gazetteer.own_words(self.guide.words["words"])
+
+    def _day(self, question: Question, usual: date) -> date:
+        """Return the usual day, or one near today where the question wants that."""
+        texts, today = self.app.desk.texts, self.app.core.today
+        days = (usual, today, today - timedelta(days=1), today + timedelta(days=3))
+        for day in days:
+            raw = {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
+            if not isinstance(read_entry(question, raw, today, texts), Problems):
+                return day
+        return usual
 
     def _words(self, question: Question, written: str) -> str:
-        if getattr(question, "pattern", None):
-            return "1234 5678"
-        return written
+        """Return what fits the question: its pattern, where it has one, before the guide's words."""
+        pattern = getattr(question, "pattern", None)
+        fits = (word for word in _CODES if not pattern or re.fullmatch(pattern, word))
+        return next(fits, written) if pattern else written
 
     # --- the keys ---------------------------------------------------------------------------
     def focus(self, name: str) -> None:

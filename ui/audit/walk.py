@@ -9,6 +9,7 @@ from kiosk.voice.port import Utterance
 from ui.audit.finding import Where
 from ui.audit.page import Page
 from ui.audit.states import State, Walk
+from ui.audit.untranslated import left_in_english
 from ui.audit.visitor import Visitor
 
 MOST_VIEWS = 40
@@ -70,14 +71,16 @@ def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:
             panel.view_mm,
             visitor.app.narrator.whole_page(aloud=True),
             announced,
-            facts=state.facts,
+            left_in_english(where.language, visitor.app.core.settings.pack_source),
+            state.facts,
         )
         yield page
         more = page.named("page-more")
         if more is None or not more.is_enabled:
-            return
+            break
         more.item.clicked.emit()
         visitor.settle()
+    visitor.script.lines.clear()  # what the checks made it say is no part of the next state
 
 
 def _taken(visitor: Visitor) -> list[Utterance]:

@@ -1,11 +1,36 @@
-"""All checks, in the order of the requirements."""
+"""All checks, in the order in which the report has them."""
 
 from __future__ import annotations
 
 from ui.audit.check import Check
-from ui.audit.checks import contrast, frame, letters, names, speech, targets, text_fit
+from ui.audit.checks import (
+    choices,
+    contrast,
+    forms,
+    frame,
+    keys_walk,
+    language,
+    letters,
+    names,
+    plain,
+    sentences,
+    sources,
+    speech,
+    targets,
+    text_fit,
+    timing,
+    touch,
+    voice,
+    words,
+    writing,
+)
 
-MODULES = (names, speech, text_fit, letters, contrast, targets, frame)
+MODULES = (
+    *(names, speech, voice),
+    *(text_fit, letters, contrast, targets, frame, keys_walk, touch, plain),
+    *(timing, choices, words, forms),
+    *(language, sentences, writing, sources),
+)
 
 CHECKS: tuple[Check, ...] = tuple(
     check for module in MODULES for check in vars(module).values() if isinstance(check, Check)

@@ -1,4 +1,4 @@
-"""The letters themselves: large enough, all drawn, in the right family, set simply (D01, D02, D10)."""
+"""The letters: large enough, all drawn, in the right family, set simply (D01, D02, D10)."""
 
 from __future__ import annotations
 

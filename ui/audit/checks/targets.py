@@ -1,4 +1,4 @@
-"""Targets are large enough for any finger, far enough apart, and within reach (E01-E04, E07-E09)."""
+"""Targets: large enough for any finger, far enough apart, within reach (E01-E04, E07-E09)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ MOUNT_MM = {True: 800.0, False: 900.0}
 """Highest mount of the lower edge over the floor, portrait and landscape (section 6)."""
 
 _ROUNDING_MM = 0.3
-_ANYWHERE = {"language"}
-"""The one control of the top band: never needed to finish anything (E08, house plan)."""
+_ANYWHERE = {"language", "search"}
+"""What nobody needs to finish anything: the language of the top band, words instead of topics."""
 
 
 @page_check(
@@ -56,9 +56,9 @@ def REACH(page: Page) -> Iterator[Fault]:
     lowered = page.where.mode == "reach"
     share = 0.5 if lowered else TOP_SHARE
     for part in _targets(page):
-        if part.item.objectName() in _ANYWHERE or not part.is_enabled:
+        if _names(part) & _ANYWHERE or not part.is_enabled:
             continue
-        if page.is_portrait and part.rect.top() < share * height - 1 and _is_needed(page, part):
+        if page.is_portrait and part.rect.top() < share * height - 1:
             at = 100 * part.rect.top() / height
             yield page.fault(part, "stands too high on the panel", f"{at:.0f} %", f"{share:.0%}")
         over_floor = MOUNT_MM[page.is_portrait] + page.mm(height - part.rect.bottom())
@@ -96,7 +96,7 @@ def KEYBOARD(page: Page) -> Iterator[Fault]:
 
 
 def _is_far(page: Page, field: Part, top: float) -> bool:
-    """Tell whether a field is far above the keyboard with nothing between: results may stand there."""
+    """Tell whether a field is far above the keyboard, with no results of its own between."""
     between = QRectF(
         field.rect.left(), field.rect.bottom(), field.rect.width(), top - field.rect.bottom()
     )
@@ -108,13 +108,17 @@ def _targets(page: Page) -> list[Part]:
     return [part for part in page.controls if not _is_inner(part)]
 
 
+def _names(part: Part) -> set[str]:
+    """Return the names of a control and of what it is part of."""
+    item, found = part.item, set()
+    while item is not None:
+        found.add(item.objectName())
+        item = item.parentItem()
+    return found
+
+
 def _is_inner(part: Part) -> bool:
     return part.control is not None and part.role is None
-
-
-def _is_needed(page: Page, part: Part) -> bool:
-    """Whether it is the only way: what the foot offers too, or paging brings down, is not."""
-    return not part.is_text or part.is_field
 
 
 def _distance(one: QRectF, other: QRectF) -> float:

@@ -1,0 +1,130 @@
+"""The keys reach everything, in order, both ways, and show where they are (A24, D09, A11, G11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickItem
+
+from ui.audit.check import ways_check
+from ui.audit.finding import Fault
+from ui.audit.page import Page, box_of
+from ui.audit.part import Part
+from ui.hands import Hands
+from ui.page_reader import items_in_order
+
+LONGEST = 120
+_RING_MM = 3.2
+_CHANGED = 60
+
+
+@ways_check(
+    "key-order", "A24", "A01", "C01", "C15", wants="Down reaches all, in reading order; Up returns."
+)
+def KEY_ORDER(page: Page) -> Iterator[Fault]:
+    """Find what the keys never come to, and where they are caught."""
+    hands = Hands(page.window)
+    there = walked(hands, page.window.activeFocusItem(), Qt.Key.Key_Down)
+    stops = {id(item) for item in there}
+    for part in page.controls:
+        if part.item.objectName().startswith("page-"):
+            continue  # the keys turn pages by going on
+        if part.is_enabled and part.item.activeFocusOnTab() and id(part.item) not in stops:
+            yield page.fault(part, "is never reached with the keys")
+    if len(there) >= LONGEST:
+        yield Fault("keys", "go round without an end", str(len(there)))
+    back = walked(hands, page.window.activeFocusItem(), Qt.Key.Key_Up)
+    lost = {id(item) for item in there if item.activeFocusOnTab()} - {id(item) for item in back}
+    if lost:
+        yield Fault("keys", "do not come back the way they went", f"{len(lost)} left out")
+    yield from _out_of_order(page, there)
+
+
+@ways_check("focus-ring", "D09", "A11", wants="A ring around what has the keys, whole and plain.")
+def FOCUS_RING(page: Page) -> Iterator[Fault]:
+    """Find stops of the keys that show no ring, or one that is cut."""
+    hands, window = Hands(page.window), QRectF(0, 0, page.window.width(), page.window.height())
+    for part in page.controls:
+        if not (part.is_enabled and part.item.activeFocusOnTab()):
+            continue
+        _rest(hands)
+        plain = page.window.grabWindow()
+        part.item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        hands.hide_keyboard()
+        ring = _now(part).adjusted(*(s * page.px_per_mm * _RING_MM for s in (-1, -1, 1, 1)))
+        if not window.adjusted(-1, -1, 1, 1).contains(ring):
+            yield page.fault(part, "has its ring cut by the edge of the screen")
+        if not _differs(plain, page.window.grabWindow(), ring, page.px_per_mm):
+            yield page.fault(part, "shows no ring when the keys come to it")
+
+
+@ways_check("focus-changes-nothing", "G11", wants="Moving the keys changes nothing else.")
+def FOCUS_CHANGES_NOTHING(page: Page) -> Iterator[Fault]:
+    """Find pages that go elsewhere, or tick something, when the keys only pass."""
+    hands = Hands(page.window)
+    before = _ticks(page)
+    walked(hands, page.window.activeFocusItem(), Qt.Key.Key_Down)
+    after = _ticks(page)
+    if before != after:
+        yield Fault("keys", "change what is chosen by passing over it", str(after ^ before))
+
+
+def walked(hands: Hands, start: QQuickItem | None, key: Qt.Key) -> list[QQuickItem]:
+    """Press a key until the focus is where it has been before; return the stops."""
+    stops: list[QQuickItem] = []
+    item = start
+    while item is not None and not any(item is stop for stop in stops) and len(stops) < LONGEST:
+        stops.append(item)
+        hands.key(key)
+        hands.hide_keyboard()
+        item = hands.window.activeFocusItem()
+    return stops
+
+
+def _out_of_order(page: Page, there: list[QQuickItem]) -> Iterator[Fault]:
+    """Yield where the keys go against the order in which the page is read."""
+    order = {id(item): n for n, item in enumerate(items_in_order(page.window.contentItem()))}
+    places = [order[id(item)] for item in there if id(item) in order]
+    turns = sum(1 for one, two in pairwise(places) if two < one)
+    if turns > 1:
+        yield Fault(
+            "keys", "jump against the order of reading", f"{turns} times", "once, at the end"
+        )
+
+
+def _rest(hands: Hands) -> None:
+    """Take the keys away from everything, and the keyboard with them."""
+    hands.window.contentItem().forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+    hands.hide_keyboard()
+
+
+def _now(part: Part) -> QRectF:
+    return part.item.mapRectToScene(QRectF(0, 0, part.item.width(), part.item.height()))
+
+
+def _differs(plain: QImage, ringed: QImage, ring: QRectF, px_per_mm: float) -> bool:
+    """Tell whether the band around an item is painted otherwise, on most of what shows of it."""
+    x, y, wide, high = box_of(ring.intersected(QRectF(plain.rect())))
+    step = max(2, int(px_per_mm))
+    inset = int(px_per_mm)
+    spots = [(x + inset, y + n) for n in range(inset, high - inset, step)]
+    spots += [(x + wide - inset, y + n) for n in range(inset, high - inset, step)]
+    changed = sum(_far(plain, ringed, a, b) for a, b in spots)
+    return not spots or changed >= 0.3 * len(spots)
+
+
+def _far(plain: QImage, ringed: QImage, x: int, y: int) -> bool:
+    if not plain.valid(x, y):
+        return False
+    one, two = plain.pixelColor(x, y), ringed.pixelColor(x, y)
+    return (
+        abs(one.red() - two.red()) + abs(one.green() - two.green()) + abs(one.blue() - two.blue())
+        > _CHANGED
+    )
+
+
+def _ticks(page: Page) -> frozenset[str]:
+    return frozenset(part.name for part in page.controls if part.item.property("checked") is True)

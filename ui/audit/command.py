@@ -1,0 +1,98 @@
+"""`kiosk audit`: looks at everything, leaves a report, ends with 1 where something is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.pack.faults import PackFaults
+from kiosk.pack.installed import load_current
+from kiosk.settings import SettingsError, load_settings
+from ui.audit.checks import CHECKS
+from ui.audit.coverage import Coverage, read_coverage
+from ui.audit.plan import SIZES, TEXT_SIZES, THEMES, Wanted, jobs
+from ui.audit.report import Pictures, kinds, summary_line, write
+from ui.audit.run import Audit, Result
+from ui.size import size_of
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line of the audit."""
+    command = argparse.ArgumentParser(
+        prog="kiosk audit",
+        description="Visit every screen and state in every way it can be shown, and check what a "
+        "program can check of accessibility. Leaves findings.json, coverage.json and index.html.",
+        epilog="Example: kiosk audit --sample --out out/audit",
+    )
+    command.add_argument("--out", type=Path, required=True, help="folder for the report")
+    command.add_argument("--language", nargs="+", default=(), help="language tags, like ar zh-Hans")
+    command.add_argument("--text-size", nargs="+", type=int, default=(), choices=TEXT_SIZES)
+    command.add_argument("--theme", nargs="+", default=(), choices=THEMES)
+    command.add_argument("--size", nargs="+", default=(), help=f"like {' '.join(SIZES)}")
+    command.add_argument("--sample", action="store_true", help="a covering sample, under a minute")
+    command.add_argument("--pack", type=Path, help="folder of the city pack")
+    command.add_argument("--json", action="store_true", help="print data instead of a table")
+    return command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code."""
+    options = parser().parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nobody watches an audit
+    for size in options.size:
+        size_of(size)
+    wanted = Wanted(
+        options.language, options.text_size, options.theme, options.size, options.sample
+    )
+    try:
+        settings = load_settings(options.out, pack=options.pack)
+        pack = load_current(options.out, settings.pack_source).pack
+    except (SettingsError, PackFaults) as error:
+        print(error, file=sys.stderr)
+        return 1
+    strange = set(options.language) - set(pack.languages)
+    if strange:
+        print(f"The city does not speak {', '.join(sorted(strange))}.", file=sys.stderr)
+        return 1
+    pictures = Pictures(options.out)
+    result = Audit(pictures.keep).run(jobs(wanted, pack.languages), options.pack)
+    coverage = read_coverage(CHECKS)
+    write(options.out, result, coverage, CHECKS)
+    print(_data(result, coverage) if options.json else table(result, coverage))
+    print(f"{options.out / 'index.html'}", file=sys.stderr)
+    return 1 if result.findings else 0
+
+
+def table(result: Result, coverage: Coverage) -> str:
+    """Return what was found, check by check, for the terminal."""
+    lines = [f"{'check':22}{'requirements':34}findings"]
+    lines += [
+        f"{check.name:22}{' '.join(check.covers):34}{result.by_check.get(check.name, 0)}"
+        for check in CHECKS
+    ]
+    lines += ["", *(_told(finding.to_dict(), count) for finding, count in kinds(result.findings))]
+    total = f"{len(result.findings)} findings. {summary_line(result)}"
+    asked = f"{len(coverage.covered)} of {len(coverage.rows)} requirements checked."
+    return "\n".join([*lines, "", total, asked])
+
+
+def _told(row: dict[str, object], count: int) -> str:
+    place = "{screen}/{state} {language} {text_size} {size}".format(**row)
+    return f"{count:5} {row['check']}: {row['element']} {row['what']} ({row['measured']}) {place}"
+
+
+def _data(result: Result, coverage: Coverage) -> str:
+    return json.dumps(
+        {
+            "findings": len(result.findings),
+            "pages": result.pages,
+            "combinations": len(result.combinations),
+            "by_check": dict(result.by_check),
+            "checked": len(coverage.covered),
+            "requirements": len(coverage.rows),
+        }
+    )

@@ -1,0 +1,78 @@
+"""Which combinations an audit visits: all that are asked for, or a sample that covers them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from ui.audit.states import CORE, WHOLE, Walk
+from ui.audit.walk import Combination
+
+TEXT_SIZES = (100, 125, 150, 200)
+THEMES = ("light", "dark", "yellow-on-black", "black-on-white")
+SIZES = ("1080x1920", "1920x1080", "1024x768")
+
+SAMPLE = (
+    Combination("en", 100, "light", "1080x1920"),
+    Combination("ar", 200, "yellow-on-black", "1080x1920"),
+    Combination("vi", 150, "black-on-white", "1080x1920"),
+    Combination("es", 200, "dark", "1024x768"),
+    Combination("fr", 125, "light", "1920x1080"),
+    Combination("zh-Hans", 100, "dark", "1024x768"),
+    Combination("en", 100, "light", "1080x1920", "speech"),
+    Combination("fr", 100, "dark", "1080x1920", "reach"),
+)
+"""Every language, text size, theme, panel and mode at least once, the hardest of them together."""
+
+Job = tuple[Combination, tuple[Walk, ...]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked for on the command line; empty means all."""
+
+    languages: Sequence[str] = ()
+    text_sizes: Sequence[int] = ()
+    themes: Sequence[str] = ()
+    sizes: Sequence[str] = ()
+    sample: bool = False
+
+
+def jobs(wanted: Wanted, languages: Sequence[str]) -> list[Job]:
+    """Return what to visit; `languages` are those of the city.
+
+    Colours move nothing, so the pages of every single question are visited in one theme only.
+    """
+    if wanted.sample:
+        return [(how, CORE) for how in SAMPLE if _is_wanted(wanted, how)]
+    themes = list(wanted.themes or THEMES)
+    every = product(
+        wanted.sizes or SIZES,
+        wanted.languages or languages,
+        wanted.text_sizes or TEXT_SIZES,
+        themes,
+    )
+    found: list[Job] = []
+    for size, language, text_size, theme in every:
+        how = Combination(language, text_size, theme, size)
+        found.append((how, (*WHOLE, *CORE) if theme == themes[0] else CORE))
+        if theme == themes[0]:
+            found += [(_in_mode(how, mode), CORE) for mode in ("speech", "reach")]
+    return found
+
+
+def _in_mode(how: Combination, mode: str) -> Combination:
+    return Combination(how.language, how.text_size, how.theme, how.size, mode)
+
+
+def _is_wanted(wanted: Wanted, how: Combination) -> bool:
+    return all(
+        not asked or value in asked
+        for asked, value in (
+            (wanted.languages, how.language),
+            (wanted.text_sizes, how.text_size),
+            (wanted.themes, how.theme),
+            (wanted.sizes, how.size),
+        )
+    )

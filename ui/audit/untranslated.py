@@ -1,0 +1,33 @@
+"""The English sentences that a page of another language must not show."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from kiosk.language.languages import locale_name
+from kiosk.settings import share_dir
+
+
+@lru_cache(maxsize=32)
+def left_in_english(tag: str, pack: Path) -> frozenset[str]:
+    """Return every source text that has another translation in a language, or none at all.
+
+    A text whose translation is the same word, as a translator wrote it, may be shown.
+    """
+    if tag == "en":
+        return frozenset()
+    name = locale_name(tag)
+    catalogs = [share_dir("translations") / name / "LC_MESSAGES" / "stoa.po"]
+    catalogs.append(pack / "translations" / f"{name}.po")
+    sources: set[str] = set()
+    for file in catalogs:
+        with file.open("rb") as stream:
+            for message in read_po(stream, locale=name):
+                source = message.id if isinstance(message.id, str) else message.id[0]
+                written = message.string if isinstance(message.string, str) else message.string[0]
+                if source and written != source:
+                    sources.add(source)
+    return frozenset(sources)
