@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TypeAlias, Union
 
 from kiosk.language.text import LocalText
 
 Value: TypeAlias = Union[
-    str, int, Decimal, date, datetime, LocalText, "Message", tuple["Value", ...]
+    str, int, Decimal, date, datetime, time, LocalText, "Message", tuple["Value", ...]
 ]
 
 

@@ -161,6 +161,8 @@ class Texts:
                 return self.datetime(value)
             case dt.date():
                 return self.date(value)
+            case dt.time():
+                return self.time(value)
             case tuple():
                 return self.list_of(isolate(self._value(item)) for item in value)
             case _:
