@@ -153,6 +153,40 @@ def open311(
     raise typer.Exit(0 if report.is_fine else 1)
 
 
+@imports.command()
+def gtfs(
+    feed: Annotated[Path, typer.Argument(help="The feed, a zip file.")],
+    home: Annotated[
+        Path | None, typer.Option(help="Where all state lives; default KIOSK_HOME.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Make the kiosk's timetable from a GTFS feed; the one before stays unless it is whole.
+
+    Example: kiosk pack import gtfs feed.zip --home /var/lib/stoa
+    """
+    from kiosk.importers.gtfs import import_gtfs  # noqa: PLC0415
+    from kiosk.importers.gtfs_schema import TIMETABLE_FILE  # noqa: PLC0415
+    from kiosk.settings import SettingsError, load_settings  # noqa: PLC0415
+
+    try:
+        report = import_gtfs(feed, load_settings(home).home / TIMETABLE_FILE)
+    except SettingsError as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.filename or feed}: {error.strerror or error}")
+    if as_json:
+        _print_json(report.to_dict())
+    else:
+        for row in report.rejected:
+            typer.echo(f"{row.file}:{row.line}: {row.reason}", err=True)
+        for told in (*report.notes, *report.faults):
+            typer.echo(told, err=True)
+        typer.echo(", ".join(f"{file} {count}" for file, count in report.rows.items()))
+        typer.echo(f"{report.rejected_count} rows left out, {report.interpolated} times estimated")
+    raise typer.Exit(0 if report.is_fine else 1)
+
+
 def _documents(source: str, jurisdiction: str | None) -> Path | Open311Documents:
     """Return the folder or file, or fetch what lies at an address."""
     if not source.startswith(("http://", "https://")):
