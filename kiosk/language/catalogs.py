@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import struct
 from pathlib import Path
 
 from kiosk.language.broken import BrokenCatalog
@@ -48,7 +49,7 @@ def read_catalog(source: Path) -> gettext.NullTranslations | None:
     if _is_current(compiled, source):
         try:
             return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
-        except (OSError, ValueError, IndexError, UnicodeDecodeError):
+        except (OSError, ValueError, LookupError, struct.error):
             if not source.is_file():
                 raise BrokenCatalog(compiled, 0, "it is damaged: compile it again") from None
     if not source.is_file():
