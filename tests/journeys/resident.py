@@ -43,6 +43,8 @@ KEYBOARD = "stoaKeyboard"
 class Resident:
     """Somebody at a kiosk, with one language."""
 
+    back_key = Qt.Key.Key_Backspace
+
     def __init__(self, app: App, tag: str, script: Script) -> None:
         self.app = app
         self.tag = tag
