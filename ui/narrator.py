@@ -195,9 +195,11 @@ class Narrator(QObject):
             self._focus_may_interrupt = False
             self._voice.say(Utterance(text, self._page.language, "announcement"))
 
-    def announce_message(self, message: Message) -> None:
-        """The same for a sentence that has not chosen its language yet."""
-        self.announce(self._texts_for(self._page.language).say_aloud(message))
+    def announce_message(self, *messages: Message) -> None:
+        """The same for sentences that have not chosen their language yet."""
+        texts = self._texts_for(self._page.language)
+        said = [texts.say_aloud(message) for message in messages]
+        self.announce(joined(said, self._page.language) if len(said) > 1 else "".join(said))
 
     def alert(self, *messages: Message) -> None:
         """Say what must reach the ear as well as the eye, even where pages are not spoken (F01)."""

@@ -62,7 +62,7 @@ class Kiosk:
     def pass_time(self) -> bool:
         """Let the voice end what it says; False when it is silent."""
         self.hands.settle()
-        if not self.engine._job:
+        if not self.engine._job or self.engine._held_at is not None:
             return False
         self.clock.advance(max(0.0, self.engine._ends_at - self.clock.monotonic()))
         self.engine.tick()

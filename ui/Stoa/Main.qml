@@ -136,6 +136,14 @@ Window {
         }
     }
 
+    Rectangle { // only on the resident's wish; keys, fingers and the voice go on below it (B12)
+        objectName: "curtain"
+        anchors.fill: parent
+        color: "black"
+        visible: root.app.options.curtain
+        z: 20
+    }
+
     Connections {
         target: root.page
 

@@ -19,6 +19,7 @@ from ui.models.help import HelpModel
 from ui.models.home import HomeModel
 from ui.models.idle import IdleModel
 from ui.models.journey import JourneyModel
+from ui.models.options import OptionsModel
 from ui.models.place import PlaceModel
 from ui.models.preferences import PreferencesModel
 from ui.models.receipt import ReceiptModel
@@ -56,6 +57,7 @@ class Models:
     help: HelpModel
     about: AboutModel
     preferences: PreferencesModel
+    options: OptionsModel
 
     def all(self) -> tuple[ScreenModel, ...]:
         """Return every one of them."""
@@ -65,7 +67,7 @@ class Models:
 def build_models(desk: Desk) -> Models:
     """Build the view models of one window on their desk."""
     journey, saving = JourneyModel(desk), Saving(desk)
-    receipt = ReceiptModel(desk)
+    receipt, preferences = ReceiptModel(desk), PreferencesModel(desk)
     return Models(
         home=HomeModel(desk),
         service=ServiceModel(desk, journey),
@@ -76,7 +78,8 @@ def build_models(desk: Desk) -> Models:
         request=RequestModel(desk),
         help=HelpModel(desk),
         about=AboutModel(desk),
-        preferences=PreferencesModel(desk),
+        preferences=preferences,
+        options=OptionsModel(desk, preferences),
     )
 
 
@@ -183,6 +186,10 @@ class AppModel(QObject):
     @Property(PreferencesModel, constant=True)
     def preferences(self) -> PreferencesModel:
         return self._models.preferences
+
+    @Property(OptionsModel, constant=True)
+    def options(self) -> OptionsModel:
+        return self._models.options
 
     @Property(IdleModel, constant=True)
     def idle(self) -> IdleModel | None:

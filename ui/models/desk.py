@@ -35,7 +35,7 @@ class Desk:
     core: Core
     session: ResidentSession
     navigator: Navigator
-    announce: Callable[[Message], None] = field(default=_silence)
+    announce: Callable[..., None] = field(default=_silence)
     alert: Callable[..., None] = field(default=_silence)
     aside: Aside = field(default=at_once)
 

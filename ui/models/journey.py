@@ -250,8 +250,8 @@ class JourneyModel(QObject):
             self._wrong_parts = entered.parts
             self.changed.emit()
             self.refused.emit()
-            for problem in self._problems:
-                self._desk.announce(problem)
+            missing = msg("Not yet: {what}", what=self._question.short_label)
+            self._desk.announce(missing, *self._problems)  # field, reason and mend (A15)
 
     def back(self) -> bool:
         """Show the page before; False where there is none, so that the resident leaves."""

@@ -63,6 +63,7 @@ class SpeechMode(QObject):
         self._offers_options = False
         narrator.pageEntered.connect(self._arrived)
         app.changed.connect(self._screen_changed)
+        app.journey.refused.connect(lambda: QTimer.singleShot(0, self, self._to_first_field))
         self._voice.listen(self._heard)
         timer = QTimer(self, interval=LOOK_MS)
         timer.timeout.connect(self.look)
@@ -234,6 +235,16 @@ class SpeechMode(QObject):
             self._narrator.tell(missing)
         else:
             press(control)
+
+    def _to_first_field(self) -> None:
+        """Go where the missing answer belongs; it is said after what is missing (model line 8)."""
+        page = self._window.findChild(QQuickItem, "page")
+        if self._phase == "off" or page is None:
+            return
+        fields = (*PRESSED, QAccessible.Role.EditableText)
+        field = next((i for i in items_in_order(page) if role_of(i) in fields), None)
+        if field is not None:
+            self.cursor.put(field)
 
     def _arrived(self) -> None:
         self._pages += 1

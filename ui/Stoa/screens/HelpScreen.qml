@@ -72,6 +72,13 @@ StoaScreen {
         Layout.fillWidth: true
     }
     ActionButton {
+        objectName: "options"
+        text: qsTr("How this kiosk works for you")
+        icon: "hand"
+        Layout.fillWidth: true
+        onClicked: root.app.openOptions()
+    }
+    ActionButton {
         objectName: "about"
         text: qsTr("About this kiosk")
         icon: "info"

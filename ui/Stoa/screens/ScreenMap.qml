@@ -23,6 +23,7 @@ QtObject {
         case "receipt": return receipt;
         case "request": return request;
         case "help": return help;
+        case "options": return options;
         case "about": return about;
         case "language": return language;
         default: return null;
@@ -80,6 +81,9 @@ QtObject {
     }
     readonly property Component about: Component {
         AboutScreen { app: root.app }
+    }
+    readonly property Component options: Component {
+        OptionsScreen { app: root.app }
     }
     readonly property Component idle: Component {
         IdleWarning { app: root.app }
