@@ -1,0 +1,117 @@
+"""P40: the plug is pulled at every step of an install: the old pack or the new, never neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.pack.faults import PackFaults
+from kiosk.pack.install import activate, install
+from kiosk.pack.installed import load_current
+from kiosk.pack.shelf import Shelf
+from tests.kiosk.pack.power_cuts import LOSSES, CuttableDisk
+from tests.kiosk.pack.publications import City
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    (tmp_path / "city").mkdir()
+    return City(tmp_path / "city")
+
+
+@pytest.fixture
+def home(tmp_path: Path, city: City) -> Path:
+    """A home with version 1 in use."""
+    home = city.trusted_by(tmp_path / "home")
+    install(city.publish(1), home, city.clock)
+    activate(home)
+    return home
+
+
+def _versions(disk: CuttableDisk, city: City, tmp_path: Path) -> list[int | None]:
+    """The version in use after each cut; None where there is neither."""
+    where = tmp_path / "cuts"
+    where.mkdir()
+    versions: list[int | None] = []
+    for _step, _loss, home in disk.cuts(where):
+        try:
+            loaded = load_current(home, tmp_path / "no-source", city.clock)
+            versions.append(loaded.pack.version)
+        except PackFaults:
+            versions.append(None)
+    return versions
+
+
+def test_a_cut_while_installing_leaves_the_old_pack(tmp_path: Path, city: City, home: Path) -> None:
+    file, disk = city.publish(2), CuttableDisk(home)
+    install(file, home, city.clock, disk=disk)
+
+    versions = _versions(disk, city, tmp_path)
+    assert len(disk.steps) > 40
+    assert set(versions) == {1}
+
+
+def test_a_cut_while_activating_leaves_the_old_pack_or_the_new(
+    tmp_path: Path, city: City, home: Path
+) -> None:
+    install(city.publish(2), home, city.clock)
+    disk = CuttableDisk(home)
+    activate(home, disk)
+
+    versions = _versions(disk, city, tmp_path)
+    assert set(versions) == {1, 2}
+    assert versions[-3:] == [2, 2, 2]
+
+
+def test_after_any_cut_the_install_can_be_done_again(
+    tmp_path: Path, city: City, home: Path
+) -> None:
+    file, disk = city.publish(2), CuttableDisk(home)
+    install(file, home, city.clock, disk=disk)
+    activate(home, disk)
+
+    (tmp_path / "cuts").mkdir()
+    for step, loss, cut in disk.cuts(tmp_path / "cuts"):
+        if step % 3 == 0 and loss == LOSSES[step % 2 + 1]:
+            install(file, cut, city.clock)
+            activate(cut)
+            loaded = load_current(cut, tmp_path / "no-source", city.clock)
+            assert (loaded.pack.version, loaded.faults) == (2, ()), (step, loss)
+
+
+def test_a_cut_in_the_first_install_leaves_the_source_or_the_new(
+    tmp_path: Path, city: City
+) -> None:
+    home = city.trusted_by(tmp_path / "home")
+    file, disk = city.publish(2), CuttableDisk(home)
+    install(file, home, city.clock, disk=disk)
+    activate(home, disk)
+
+    (tmp_path / "cuts").mkdir()
+    for _step, _loss, cut in disk.cuts(tmp_path / "cuts"):
+        assert load_current(cut, city.source, city.clock).pack.version == 2
+
+
+def test_a_disk_that_lies_about_syncs_is_found_out(tmp_path: Path, city: City, home: Path) -> None:
+    """The control: without syncs, some cut leaves neither."""
+    file, disk = city.publish(2), CuttableDisk(home, syncs=False)
+    install(file, home, city.clock, disk=disk)
+    activate(home, disk)
+
+    assert None in _versions(disk, city, tmp_path)
+
+
+def test_forgetting_the_old_pack_first_is_found_out(
+    tmp_path: Path, city: City, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: what is in use is removed before the new pack is there."""
+    file, disk = city.publish(2), CuttableDisk(home)
+    monkeypatch.setattr(
+        Shelf,
+        "tidy",
+        lambda shelf: [disk.remove_tree(path) for path in shelf.root.glob("*-*")],
+    )
+    install(file, home, city.clock, disk=disk)
+
+    assert None in _versions(disk, city, tmp_path)
