@@ -10,6 +10,7 @@ from functools import reduce
 from zoneinfo import ZoneInfo
 
 from kiosk.directory.help_index import Facts, HelpIndex
+from kiosk.directory.occurrence import has_ended
 from kiosk.directory.opening import Span, spans
 
 _DAY = dt.timedelta(days=1)
@@ -20,7 +21,8 @@ _MINUTE = dt.timedelta(minutes=1)
 class HelpFilters:
     """What a place must be; `language` is spoken there (a tag), `topic` an id.
 
-    A place of which nobody said whether it is step-free, free or speaks a language does not pass.
+    A place of which nobody said whether it is step-free, free or speaks a language does not pass,
+    nor does one that is no longer offered.
     """
 
     open_now: bool = False
@@ -46,6 +48,7 @@ class FilterSets:
         self._zone = zone
         facts = index.facts.values()
         self._all = frozenset(index.facts)
+        self._offered = self._all
         self._step_free = _split((one, one.step_free) for one in facts)
         self._free = _split((one, one.free) for one in facts)
         self._mute = frozenset(one.number for one in facts if not one.languages)
@@ -71,7 +74,8 @@ class FilterSets:
         if wanted.language is not None:
             base = wanted.language.split("-")[0].lower()
             asked.append((self._languages.get(base, frozenset()), self._mute))
-        every = self._all
+        self._work_out_hours(now.astimezone(self._zone).date())
+        every = self._offered
         if wanted.topic is not None:
             every &= self.topics.get(wanted.topic, frozenset())
         if wanted.open_now:
@@ -95,12 +99,13 @@ class FilterSets:
     def _work_out_hours(self, today: dt.date) -> None:
         if self._hours_of == today:
             return
-        self._hours = {
-            number: spans(place, today - _DAY, today + _DAY, self._zone)
-            for number, place in self._index.scheduled()
-            if place.status == "active"
-        }
-        self._hours_of = today
+        hours, ended = {}, set()
+        for number, place in self._index.scheduled():
+            if all(has_ended(schedule, today) for schedule in place.schedules):
+                ended.add(number)
+            elif place.status == "active":
+                hours[number] = spans(place, today - _DAY, today + _DAY, self._zone)
+        self._hours, self._offered, self._hours_of = hours, self._all - ended, today
 
 
 def _split(known: Iterable[tuple[Facts, bool | None]]) -> tuple[frozenset[int], frozenset[int]]:

@@ -1,0 +1,311 @@
+"""Directories of human services as publishers really write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.importers.hsds import import_hsds, stale_translations
+from kiosk.importers.hsds_documents import HsdsDocuments, documents_from_api, documents_in
+from kiosk.importers.hsds_phones import read_phones
+from kiosk.importers.hsds_schedules import read_schedule, read_time
+from kiosk.importers.hsds_values import free_of_charge, language_code, point, step_free
+from kiosk.importers.report import ImportReport
+from kiosk.pack.help_file import read_help
+from kiosk.pack.help_places import HelpDirectory, Schedule
+
+CHICAGO = ZoneInfo("America/Chicago")
+TODAY = dt.date(2026, 11, 24)
+UUID = "ac148810-d857-441c-9679-408f346de14b"
+
+
+OTHER_UUID = "3a19ff88-4620-4d17-9830-ac1d859eb5d5"
+
+
+def service(service_id: str, name: str = "Food pantry", **more: Any) -> dict[str, Any]:
+    return {"id": service_id, "name": name, "status": "active", **more}
+
+
+def taken(into: Path, *rows: Any, **more: Any) -> tuple[ImportReport, HelpDirectory]:
+    report = import_hsds(HsdsDocuments(list(rows)), into, zone=CHICAGO, today=TODAY, **more)
+    return report, read_help(into)[0]
+
+
+def kinds(report: ImportReport) -> list[tuple[str, str]]:
+    return [(note.kind, note.subject) for note in report.notes]
+
+
+def test_rows_that_cannot_be_used_are_told_and_the_others_are_taken(tmp_path: Path) -> None:
+    report, found = taken(
+        tmp_path,
+        service("a"),
+        service("", "No id"),
+        service("b", ""),
+        service("c", status="defunct"),
+        {"": 7},
+        {"id": "d", "colour": "blue"},
+        service("e", status="temporarily closed"),
+    )
+    assert [place.id for place in found.places] == ["a", "e"]
+    assert found.places[1].status == "temporarily-closed"
+    assert kinds(report) == [
+        ("rejected", "No id"),
+        ("rejected", "b"),
+        ("not-offered", "c"),
+        ("rejected", "row 5"),
+        ("rejected", "d"),
+    ]
+
+
+def test_one_id_at_two_publishers_of_a_list_stays_two_places(tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": owner,
+            "name": owner,
+            "locations": [{"id": "loc_1", "name": "Hall", "latitude": "41.9", "longitude": -87}],
+        }
+        for owner in ("church", "school")
+    ]
+    _, found = taken(tmp_path, *rows)
+    assert [place.id for place in found.places] == ["church@church/loc_1", "school@school/loc_1"]
+    assert found.places[0].point == (41.9, -87.0)
+
+
+def test_the_date_of_a_database_is_not_a_check(tmp_path: Path) -> None:
+    modified = service("a", last_modified="2026-11-20T10:00:00Z")
+    checked = service("b", last_modified="2026-11-20T10:00:00Z", assured_date="2025-02-03")
+    _, found = taken(tmp_path, modified, checked)
+    assert [place.assured for place in found.places] == [None, dt.date(2025, 2, 3)]
+
+
+def test_a_list_of_the_services_before_full_details_costs_nothing(tmp_path: Path) -> None:
+    location = {"id": OTHER_UUID, "location_type": "physical", "name": "Hall"}
+    whole = service(UUID, service_at_locations=[{"id": "x", "location": location}])
+    _, found = taken(tmp_path, service(UUID), whole, location, service("phone-only"))
+    assert [place.id for place in found.places] == [f"{UUID}@{OTHER_UUID}", "phone-only"]
+
+
+def test_two_languages_become_one_record(tmp_path: Path) -> None:
+    arabic = HsdsDocuments([service("a", "مخزن الطعام", eligibility_description="للجميع")])
+    english = service("a", "Food pantry", eligibility_description="For all")
+    report, found = taken(tmp_path, english, also={"ar": arabic})
+    assert [place.id for place in found.places] == ["a"]
+    told = {(one.field, one.language): one.text for one in found.translations}
+    assert told == {("name", "ar"): "مخزن الطعام", ("who", "ar"): "للجميع"}
+    # The city rewords the English: the translation stays, and is known to be of older words.
+    report, found = taken(tmp_path, {**english, "eligibility_description": "For families"})
+    assert [(one.field, one.text) for one in stale_translations(found)] == [("who", "للجميع")]
+    assert kinds(report) == [("reworded", "a")]
+
+
+def test_a_list_that_suddenly_shrinks_is_not_believed(tmp_path: Path) -> None:
+    taken(tmp_path, *(service(str(number)) for number in range(9)))
+    report, found = taken(tmp_path, service("1"))
+    assert [fault.kind for fault in report.faults] == ["shrunk"]
+    assert len(found.places) == 9
+
+
+def test_importing_again_tells_what_changed_and_what_is_gone(tmp_path: Path) -> None:
+    taken(tmp_path, service("a"), service("b"), service("c"))
+    report, _ = taken(tmp_path, service("a"), service("b", "Soup kitchen"))
+    assert (report.unchanged, report.written) == (["a"], ["b"])
+    assert kinds(report) == [("vanished", "c")]
+
+
+class Api:
+    """Pages of an API, and what was asked of it."""
+
+    def __init__(self, pages: list[Any], services: Mapping[str, Any] | None = None) -> None:
+        self.pages, self.services = pages, services or {}
+        self.asked: list[str] = []
+
+    def __call__(self, path: str, asked: Mapping[str, str]) -> bytes:
+        self.asked.append(f"{path} {asked.get('page', '')}".strip())
+        assert len(self.asked) < 50, "it never ends"
+        if path != "/services":
+            if (found := self.services.get(path.rsplit("/", 1)[1])) is None:
+                raise OSError("404")
+            return json.dumps(found).encode()
+        number = int(asked["page"])
+        page = self.pages[min(number, len(self.pages)) - 1]
+        return page if isinstance(page, bytes) else json.dumps(page).encode()
+
+
+def full(service_id: str) -> dict[str, Any]:
+    return service(service_id, service_at_locations=[])
+
+
+def test_an_api_is_read_to_its_last_page() -> None:
+    api = Api([{"contents": [full("a")], "total_pages": 2}, {"contents": [full("b")]}])
+    assert [row["id"] for row in documents_from_api(api).rows] == ["a", "b"]
+
+
+def test_an_api_that_repeats_its_last_page_for_ever_is_left() -> None:
+    api = Api([{"contents": [full("a")]}, {"contents": [full("b")]}])
+    assert [row["id"] for row in documents_from_api(api).rows] == ["a", "b"]
+    assert len(api.asked) == 3
+
+
+def test_an_api_that_ignores_full_is_asked_for_each_service() -> None:
+    api = Api(
+        [{"contents": [service("a"), service("b")], "last_page": True}],
+        {"a": service("a", email="x@example.org", service_at_locations=[])},
+    )
+    found = documents_from_api(api)
+    assert [row.get("email") for row in found.rows] == ["x@example.org", None]
+    assert found.unreadable == [("/services/b", "It could not be fetched: 404")]
+
+
+def test_a_page_of_a_captive_portal_is_told() -> None:
+    found = documents_from_api(Api([b"<html>Please log in</html>"]))
+    assert found.rows == []
+    assert found.unreadable == [("/services page 1", "It is no JSON.")]
+
+
+def test_a_file_may_hold_one_row_on_each_line(tmp_path: Path) -> None:
+    file = tmp_path / "all.ndjson"
+    file.write_text('{"id": "a", "name": "A"}\n{"id": "b", "name": "B"}\n', encoding="utf-8")
+    assert [row["id"] for row in documents_in(file).rows] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("written", "dial"),
+    [
+        ('"+44 1234 234567"', ["+441234234567"]),
+        ("+44 (0)20 7946 0000", ["+442079460000"]),
+        ("(415)750-8554", ["4157508554"]),
+        ("415-586-1444 ext. 12", ["4155861444"]),
+        ("1-800-GO-CITY", ["1800462489"]),
+        ("650-123-4567 / 650-222-3333", ["6501234567", "6502223333"]),
+        ("٠٧٩ ٠٢٢ ٠٥٩٠", ["0790220590"]),
+        ("211", ["211"]),
+        ("call us", []),
+        ("12", []),
+        ("*67#", []),
+        ("415-555-0100;phone-context=evil", ["4155550100"]),
+    ],
+)
+def test_a_phone_number_becomes_digits_to_dial_or_nothing(written: str, dial: list[str]) -> None:
+    phones = read_phones({"number": written, "extension": 100})
+    assert [phone.dial for phone in phones] == dial
+    assert not any(set(phone.shown) & set("\"';<>*#") for phone in phones)
+
+
+def test_an_extension_is_kept_apart() -> None:
+    assert read_phones({"number": "415-586-1444 x12"})[0].extension == "12"
+    assert read_phones({"number": "415-586-1444", "extension": 100})[0].extension == "100"
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("10:00:00", "10:00"),
+        ("8:30am", "08:30"),
+        ("12am", "00:00"),
+        ("12:15 p.m.", "12:15"),
+        ("16:00pm", "16:00"),
+        ("24:00", "00:00"),
+        ("09:00-05:00", "09:00"),  # the city's own summer time, in winter
+        ("17:00Z", "11:00"),
+        ("25:00", None),
+        ("noon", None),
+        ("", None),
+    ],
+)
+def test_a_time_is_the_citys_wall_clock(written: str, at: str | None) -> None:
+    assert read_time(written, CHICAGO, TODAY) == (dt.time.fromisoformat(at) if at else None)
+
+
+def schedule(**row: Any) -> Schedule | None:
+    told: list[str] = []
+    read = read_schedule(
+        {"opens_at": "09:00", "closes_at": "17:00", **row}, CHICAGO, TODAY, told.append
+    )
+    assert read is None or read.usable or told, "what is not usable is told"
+    return read
+
+
+@pytest.mark.parametrize(
+    ("byday", "days"),
+    [
+        ("MO,WE", (0, 2)),
+        ("mo; we", (0, 2)),
+        ("Monday, Wed", (0, 2)),
+        ("Sun-Thurs", (6, 0, 1, 2, 3)),
+        ("Mon-Wed and Sat", (0, 1, 2, 5)),
+        ("Mondays only", (0,)),
+    ],
+)
+def test_days_are_read_as_they_are_written(byday: str, days: tuple[int, ...]) -> None:
+    read = schedule(freq="WEEKLY", byday=byday)
+    assert read is not None
+    assert tuple(day for _, day in read.days) == days
+
+
+def test_what_a_schedule_does_not_say_is_not_guessed() -> None:
+    for row in (
+        {"freq": "WEEKLY"},
+        {"freq": "WEEKLY", "wkst": "FR"},
+        {"freq": "MONTHLY"},
+        {"freq": "WEEKLY", "interval": 2, "byday": "MO"},
+        {"freq": "WEEKLY", "byday": "MO", "opens_at": "", "closes_at": ""},
+        {"freq": "WEEKLY", "byday": "MO", "opens_at": "09:00", "closes_at": "09:00"},
+    ):
+        read = schedule(**row)
+        assert read is not None
+        assert not read.usable, row
+    assert schedule(freq="WEEKLY", opens_at=None, closes_at="") is None
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("Wheelchair access is possible on all levels.", True),
+        ("Step-free entrance", True),
+        ("There is no wheelchair access", False),
+        ("Not wheelchair accessible", False),
+        ("Stairs only", False),
+        ("Induction loop", None),
+        ("", None),
+    ],
+)
+def test_step_free_is_yes_no_or_not_known(told: str, answer: bool | None) -> None:
+    assert step_free(told) is answer
+
+
+@pytest.mark.parametrize(
+    ("fees", "name", "costs", "answer"),
+    [
+        ("", "Pantry", [], None),
+        ("", "Free groceries", [], True),
+        ("There is no charge.", "Pantry", [], True),
+        ("We charge £50 per hour.", "Advice", [], False),
+        ("Free for seniors", "Pool", [], None),
+        ("Sliding scale", "Clinic", [], None),
+        ("", "Pool", [{"amount": "0.00"}], True),
+        ("", "Pool", [{"amount": 0}, {"amount": "2.50"}], False),
+    ],
+)
+def test_free_is_yes_no_or_not_known(
+    fees: str, name: str, costs: list[dict[str, object]], answer: bool | None
+) -> None:
+    assert free_of_charge(fees, name, costs) is answer
+
+
+def test_languages_are_known_by_code_or_name_and_numbers_are_none() -> None:
+    rows = [{"code": "eng"}, {"name": "Farsi"}, {"name": "Español"}, {"code": "zh-Hans"}]
+    assert [language_code(row) for row in rows] == ["en", "fa", "es", "zh"]
+    assert language_code({"code": "375", "name": "375"}) == ""
+
+
+def test_a_point_must_be_on_the_earth() -> None:
+    assert point({"latitude": "41.5", "longitude": -87}) == (41.5, -87.0)
+    for row in ({"latitude": 100, "longitude": 101}, {"latitude": 0, "longitude": 0}, {}):
+        assert point(row) is None
+    assert point({"latitude": "nan", "longitude": "1"}) is None
