@@ -50,15 +50,14 @@ class GtfsTable:
     def rows(self, reject: Any) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield line number and values by column, without the spaces around them."""
         names = list(self.columns)
+        missing = [""] * len(names)
         while True:
             try:
                 for row in self.reader:
                     if row:
-                        values = (value.strip() for value in row)
-                        yield (
-                            self.reader.line_num,
-                            dict.fromkeys(names, "") | dict(zip(names, values, strict=False)),
-                        )
+                        row += missing[: max(0, len(names) - len(row))]
+                        values = map(str.strip, row)
+                        yield self.reader.line_num, dict(zip(names, values, strict=False))
                 return
             except csv.Error as error:
                 reject(self.file, self.reader.line_num, f"cannot be read: {error}")

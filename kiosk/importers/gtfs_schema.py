@@ -27,19 +27,24 @@ CREATE TABLE trip (
   frequent INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE stop_time (
   line INTEGER PRIMARY KEY, trip INTEGER, sequence INTEGER, stop INTEGER, arrival INTEGER,
-  departure INTEGER, headsign TEXT, pickup INTEGER, approximate INTEGER);
+  departure INTEGER, flags INTEGER);
+CREATE TABLE stop_headsign (line INTEGER PRIMARY KEY, headsign TEXT);
 CREATE TABLE frequency (trip INTEGER, starts INTEGER, ends INTEGER, headway INTEGER, exact INTEGER);
 CREATE TABLE translation (
   table_name TEXT, field TEXT, language TEXT, record TEXT, sub_record TEXT, value TEXT, text TEXT);
 """
 """Times are seconds from the start of the service day; days are ISO dates; `days` has bit 0 for
-Monday. `starts` of a trip is the departure of its first stop. Codes are the feed's own ids."""
+Monday. `starts` of a trip is the departure of its first stop. Codes are the feed's own ids.
+`line` is that of stop_times.txt; `flags` are pickup_type, and APPROXIMATE for a guessed time."""
+
+PICKUP = 3
+APPROXIMATE = 4
 
 BY_TRIP = "CREATE UNIQUE INDEX stop_time_by_trip ON stop_time (trip, sequence)"
 
 INDEXES = """
 CREATE INDEX stop_time_by_stop ON stop_time (stop, departure);
-CREATE INDEX stop_by_parent ON stop (parent) WHERE parent IS NOT NULL;
+CREATE INDEX stop_by_parent ON stop (parent);
 CREATE INDEX frequency_by_trip ON frequency (trip);
 CREATE INDEX translation_by_record ON translation (table_name, field, record);
 CREATE INDEX translation_by_value ON translation (table_name, field, value);

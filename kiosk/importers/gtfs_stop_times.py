@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, groupby, islice
+from operator import itemgetter, le, or_
 from typing import Any
 
 from kiosk.importers.gtfs_archive import GtfsTable
 from kiosk.importers.gtfs_report import GtfsReport
-from kiosk.importers.gtfs_schema import BY_TRIP
+from kiosk.importers.gtfs_schema import APPROXIMATE, BY_TRIP
 from kiosk.importers.gtfs_tables import FeedFault
-from kiosk.importers.gtfs_values import BadValue, seconds, whole, words
+from kiosk.importers.gtfs_values import BadValue, code, seconds, whole, words
 
 FILE = "stop_times.txt"
 _COLUMNS = (
     "trip_id",
+    "stop_sequence",
+    "stop_id",
     "arrival_time",
     "departure_time",
-    "stop_id",
-    "stop_sequence",
-    "stop_headsign",
     "pickup_type",
     "timepoint",
+    "stop_headsign",
 )
-_INSERT = "INSERT INTO stop_time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_CHUNK = 500
+_ONE = "INSERT INTO stop_time VALUES (?, ?, ?, ?, ?, ?, ?)"
+_MANY = f"{_ONE}{', (?, ?, ?, ?, ?, ?, ?)' * (_CHUNK - 1)}"
 _REMEMBERED = 300_000
 
-Call = tuple[int, int, int, int, "int | None", "int | None", "str | None", int, int]
+Call = tuple[int, int, int, int, "int | None", "int | None", int]
 
 
 def fill_stop_times(
@@ -49,7 +51,7 @@ def fill_stop_times(
     ]
     if missing:
         raise FeedFault(f"{FILE} has no column {', '.join(missing)}.")
-    connection.executemany(_INSERT, _calls(table, trips, stops, report))
+    _Filling(connection, table, trips, stops, report).fill()
     _index(connection, report)
     _complete(connection, report)
     connection.execute(
@@ -79,53 +81,113 @@ class _Known(dict[str, Any]):
         return value
 
 
-def _calls(
-    table: GtfsTable, trips: Mapping[str, int], stops: Mapping[str, int], report: GtfsReport
-) -> Iterator[Call]:
-    """Yield rows for the table. Kept flat: this loop is the whole cost of an import."""
-    reader, width = table.reader, max(table.columns.values()) + 1
-    pick = itemgetter(*(table.columns.get(name, width) for name in _COLUMNS))
-    times, numbers = _Known(seconds), _Known(lambda raw: whole(raw, "stop_sequence"))
-    trip_of, stop_of = _Known(_number_of("trip", trips)), _Known(_number_of("stop", stops))
-    pickups = _Known(lambda raw: int(raw.strip()) if raw.strip() in ("1", "2", "3") else 0)
-    guesses = _Known(lambda raw: 1 if raw.strip() == "0" else 0)
-    blanks = [""] * (width + 1)
-    while True:
+class _Filling:
+    """Reads many rows at once, column by column; only where that fails, row by row.
+
+    The rows are the whole cost of an import, and a column goes through a dictionary without a line
+    of Python per cell. What a chunk is not allowed to have: blank times, odd rows, unknown ids.
+    """
+
+    def __init__(
+        self,
+        connection: Any,
+        table: GtfsTable,
+        trips: Mapping[str, int],
+        stops: Mapping[str, int],
+        report: GtfsReport,
+    ) -> None:
+        self._db = connection
+        self._reader = table.reader
+        self._width = max(table.columns.values()) + 1
+        self._places = [table.columns.get(name) for name in _COLUMNS]
+        self._report = report
+        times = _Known(seconds)
+        self._cells: tuple[_Known, ...] = (
+            _Known(_number_of("trip", trips)),
+            _Known(lambda raw: whole(raw, "stop_sequence")),
+            _Known(_number_of("stop", stops)),
+            times,
+            times,
+            _Known(lambda raw: code(raw, "123")),
+            _Known(lambda raw: APPROXIMATE if raw.strip() == "0" else 0),
+            _Known(words),
+        )
+
+    def fill(self) -> None:
+        """Write all rows."""
+        before = self._reader.line_num
+        while True:
+            rows: list[list[str]] = []
+            error: csv.Error | None = None
+            try:
+                rows.extend(islice(self._reader, _CHUNK))
+            except csv.Error as wrong:  # what came before it is in `rows`
+                error = wrong
+            if not self._take_columns(rows, before + 1):
+                self._take_rows(rows, before)
+            before = self._reader.line_num
+            if error is not None:
+                self._report.reject(FILE, before, f"cannot be read: {error}")
+            elif not rows:
+                return
+
+    def _take_columns(self, rows: list[list[str]], line: int) -> bool:
+        """Write a chunk in one statement; False, and nothing is written, where it is uneven."""
+        if len(rows) != _CHUNK or self._reader.line_num - line + 1 != _CHUNK:
+            return False
         try:
-            for row in reader:
-                if len(row) != width:
-                    if not row:
-                        continue
-                    row = (row + blanks)[:width]
-                row.append("")
-                trip, arrival, departure, stop, sequence, headsign, pickup, timepoint = pick(row)
-                try:
-                    arrives, leaves = times[arrival], times[departure]
-                    if leaves is None:
-                        leaves = arrives
-                    elif arrives is None:
-                        arrives = leaves
-                    elif leaves < arrives:
-                        raise BadValue("it leaves before it arrives")
-                    yield (
-                        reader.line_num,
-                        trip_of[trip],
-                        numbers[sequence],
-                        stop_of[stop],
-                        arrives,
-                        leaves,
-                        words(headsign) if headsign else None,
-                        pickups[pickup],
-                        guesses[timepoint],
-                    )
-                except BadValue as error:
-                    report.reject(FILE, reader.line_num, str(error))
-            return
-        except csv.Error as error:
-            report.reject(FILE, reader.line_num, f"cannot be read: {error}")
+            columns = list(zip(*rows, strict=True))
+            if len(columns) != self._width:
+                return False
+            trip, sequence, stop, arrives, leaves, pickup, guess, headsign = (
+                [cell[""]] * _CHUNK if at is None else list(map(cell.__getitem__, columns[at]))
+                for at, cell in zip(self._places, self._cells, strict=True)
+            )
+            if not all(map(le, arrives, leaves)):
+                return False
+        except (TypeError, ValueError):  # a blank time; a ragged row, or a BadValue
+            return False
+        lines, flags = range(line, line + _CHUNK), map(or_, pickup, guess)
+        calls = zip(lines, trip, sequence, stop, arrives, leaves, flags, strict=True)
+        self._db.execute(_MANY, tuple(chain.from_iterable(calls)))
+        if any(headsign):
+            self._keep_headsigns(zip(lines, headsign, strict=True))
+        return True
+
+    def _take_rows(self, rows: list[list[str]], before: int) -> None:
+        line, calls, headsigns = before, [], []
+        for row in rows:
+            line += 1 + sum(cell.count("\n") for cell in row)
+            if not row:
+                continue
+            row += [""] * (self._width - len(row))
+            try:
+                call, headsign = self._call(row, line)
+            except BadValue as error:
+                self._report.reject(FILE, line, str(error))
+                continue
+            calls.append(call)
+            headsigns.append((line, headsign))
+        self._db.executemany(_ONE, calls)
+        self._keep_headsigns(headsigns)
+
+    def _call(self, row: list[str], line: int) -> tuple[Call, str | None]:
+        trip, sequence, stop, arrives, leaves, pickup, guess, headsign = (
+            cell["" if at is None else row[at]]
+            for at, cell in zip(self._places, self._cells, strict=True)
+        )
+        if arrives is None or leaves is None:
+            arrives = leaves = leaves if arrives is None else arrives
+        elif leaves < arrives:
+            raise BadValue("it leaves before it arrives")
+        return (line, trip, sequence, stop, arrives, leaves, pickup | guess), headsign
+
+    def _keep_headsigns(self, rows: Iterable[tuple[int, str | None]]) -> None:
+        told = [row for row in rows if row[1]]
+        self._db.executemany("INSERT INTO stop_headsign VALUES (?, ?)", told)
 
 
-def _number_of(what: str, known: Mapping[str, int]) -> Any:
+def _number_of(what: str, known: Mapping[str, int]) -> Callable[[str], int]:
     def read(raw: str) -> int:
         number = known.get(raw) or known.get(raw.strip())
         if number is None:
@@ -164,7 +226,8 @@ def _complete(connection: Any, report: GtfsReport) -> None:
         known += found
         lost += [(line,) for line in open_ends]
     connection.executemany(
-        "UPDATE stop_time SET arrival = ?2, departure = ?2, approximate = 1 WHERE line = ?1", known
+        "UPDATE stop_time SET arrival = ?2, departure = ?2, flags = flags | 4 WHERE line = ?1",
+        known,
     )
     for (line,) in lost:
         report.reject(FILE, line, "no time before or after it to go by")

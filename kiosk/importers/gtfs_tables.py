@@ -130,8 +130,8 @@ class FeedTables:
                     words(row.get("tts_stop_name", "")),
                     degrees(row.get("stop_lat", ""), 90),
                     degrees(row.get("stop_lon", ""), 180),
-                    code(row.get("location_type", ""), 4),
-                    code(row.get("wheelchair_boarding", ""), 2),
+                    code(row.get("location_type", ""), "1234"),
+                    code(row.get("wheelchair_boarding", ""), "12"),
                     words(row.get("platform_code", "")),
                 ),
             )
@@ -217,7 +217,7 @@ class FeedTables:
                 service,
                 words(row.get("trip_headsign", "")),
                 int(direction) if direction in ("0", "1") else None,
-                code(row.get("wheelchair_accessible", ""), 2),
+                code(row.get("wheelchair_accessible", ""), "12"),
             ),
         )
         self.trips[name] = number

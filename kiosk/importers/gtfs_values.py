@@ -50,10 +50,10 @@ def whole(raw: str, name: str, least: int = 0, most: int = 2**31) -> int:
     return int(written)
 
 
-def code(raw: str, known: int, otherwise: int = 0) -> int:
-    """Read an enumeration from 0 to `known`; a value that nobody knows counts as `otherwise`."""
+def code(raw: str, known: str) -> int:
+    """Read an enumeration whose digits are `known`; any other value counts as 0."""
     written = raw.strip()
-    return int(written) if written in {str(n) for n in range(known + 1)} else otherwise
+    return int(written) if len(written) == 1 and written in known else 0
 
 
 def degrees(raw: str, most: float) -> float | None:
@@ -73,5 +73,9 @@ def colour(raw: str) -> str | None:
 
 def words(raw: str) -> str | None:
     """Clean a text for screen and voice; None for an empty one."""
+    if not raw:
+        return None
+    if raw.isascii() and raw.isprintable():
+        return " ".join(raw.split())[:LONGEST] or None
     text = " ".join(without_controls(_CONTROL.sub(" ", raw)).split())
     return text[:LONGEST] or None

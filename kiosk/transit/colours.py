@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 LEAST = 7.0
 """Contrast of text to its ground (WCAG 2.2, 1.4.6)."""
@@ -16,6 +17,7 @@ class LineColours:
     text: str
 
 
+@lru_cache(maxsize=256)
 def line_colours(ground: str | None, text: str | None) -> LineColours | None:
     """Return the feed's colours; another text colour where its own is too weak, None without one.
 

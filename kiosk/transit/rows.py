@@ -91,7 +91,7 @@ class Rows:
             state=_state(planned),
             every=timedelta(seconds=planned.every) if planned.every else None,
             until=moment(planned.until) if planned.until else None,
-            approximate=bool(call.approximate) and not is_timed,
+            approximate=call.is_approximate and not is_timed,
             request={2: Request.PHONE, 3: Request.DRIVER}.get(call.pickup),
             phone=route.agency_phone,
             vehicle_access=known or Access.of(call.wheelchair),
@@ -109,8 +109,9 @@ class Rows:
         names, tag = self._timetable.names, self._tag
         if live:
             return Name(live, self._timetable.language)
-        if call.stop_headsign:
-            key = ("stop_times", "stop_headsign", call.trip_code, call.stop_headsign)
+        here = self._timetable.headsign_at(call)
+        if here:
+            key = ("stop_times", "stop_headsign", call.trip_code, here)
             return names.name(*key, tag, str(call.sequence))
         if call.headsign:
             return names.name("trips", "trip_headsign", call.trip_code, call.headsign, tag)

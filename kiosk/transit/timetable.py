@@ -11,32 +11,32 @@ from types import TracebackType
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from kiosk.importers.gtfs_schema import SCHEMA
+from kiosk.importers.gtfs_schema import APPROXIMATE, PICKUP, SCHEMA
 from kiosk.store.connecting import sqlite_module
 from kiosk.transit.access import Access
 from kiosk.transit.names import Names
 
 _CALLS = """
 SELECT t.id, t.code, t.route, t.service, t.headsign, t.wheelchair, s.sequence, s.stop,
-       s.arrival, s.departure, s.headsign, s.pickup, s.approximate
+       s.arrival, s.departure, s.line, s.flags
 FROM stop_time AS s CROSS JOIN trip AS t ON t.id = s.trip
-WHERE s.stop = ? AND s.departure BETWEEN ? AND ? AND s.pickup <> 1
+WHERE s.stop = ? AND s.departure BETWEEN ? AND ? AND (s.flags & 3) <> 1
   AND s.sequence < t.last_sequence AND t.frequent = 0
 ORDER BY s.departure
 """
 _FREQUENT = """
 SELECT t.id, t.code, t.route, t.service, t.headsign, t.wheelchair, s.sequence, s.stop,
-       s.arrival, s.departure, s.headsign, s.pickup, s.approximate,
+       s.arrival, s.departure, s.line, s.flags,
        t.starts, f.starts, f.ends, f.headway, f.exact
 FROM stop_time AS s CROSS JOIN trip AS t ON t.id = s.trip CROSS JOIN frequency AS f
   ON f.trip = t.id
-WHERE s.stop = ? AND s.pickup <> 1 AND s.sequence < t.last_sequence AND t.frequent = 1
+WHERE s.stop = ? AND (s.flags & 3) <> 1 AND s.sequence < t.last_sequence AND t.frequent = 1
 """
 _DOWN = """
 WITH RECURSIVE below (id) AS (
-  SELECT id FROM stop WHERE id = ?
-  UNION SELECT s.id FROM stop AS s JOIN below ON s.parent = below.id)
-SELECT s.id, s.code, s.kind FROM below JOIN stop AS s ON s.id = below.id
+  SELECT ? UNION
+  SELECT s.id FROM below CROSS JOIN stop AS s ON s.parent = below.id)
+SELECT s.id, s.code, s.kind FROM below CROSS JOIN stop AS s ON s.id = below.id
 """
 
 
@@ -57,9 +57,18 @@ class Call(NamedTuple):
     stop: int
     arrival: int
     departure: int
-    stop_headsign: str | None
-    pickup: int
-    approximate: int
+    line: int
+    flags: int
+
+    @property
+    def pickup(self) -> int:
+        """GTFS pickup_type."""
+        return self.flags & PICKUP
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether the time is a guess between two known ones."""
+        return bool(self.flags & APPROXIMATE)
 
 
 class Run(NamedTuple):
@@ -149,6 +158,7 @@ class Timetable:
         self.longest = int(self.facts["latest"])
         self.names = Names(self._db, self.language)
         self._has_frequent = self._db.execute("SELECT 1 FROM frequency LIMIT 1").fetchone()
+        self._has_headsigns = self._db.execute("SELECT 1 FROM stop_headsign LIMIT 1").fetchone()
         end = self.facts.get("feed_end_date")
         self.ends: date | None = date.fromisoformat(end) if end else None
         self.active = lru_cache(maxsize=32)(self._active)
@@ -193,13 +203,21 @@ class Timetable:
         for row in self._db.execute(_CALLS, (stop, max(earliest, 0), latest)):
             yield Call(*row)
 
+    def headsign_at(self, call: Call) -> str | None:
+        """Return the headsign that a vehicle shows from this stop on, where it changes."""
+        if not self._has_headsigns:
+            return None
+        query = "SELECT headsign FROM stop_headsign WHERE line = ?"
+        row = self._db.execute(query, (call.line,)).fetchone()
+        return row[0] if row else None
+
     def runs(self, stop: int) -> tuple[Run, ...]:
         """Return the trips that come to a stop every so many minutes."""
         if not self._has_frequent:
             return ()
         rows = self._db.execute(_FREQUENT, (stop,)).fetchall()
         return tuple(
-            Run(Call(*row[:13]), row[13], row[14], row[15], row[16], bool(row[17])) for row in rows
+            Run(Call(*row[:12]), row[12], row[13], row[14], row[15], bool(row[16])) for row in rows
         )
 
     def routes_at(self, stops: Iterable[int]) -> frozenset[int]:
