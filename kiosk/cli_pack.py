@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from kiosk import cli_publish
+
 if TYPE_CHECKING:
     from kiosk.importers.open311_documents import Open311Documents
     from kiosk.pack.faults import Fault
@@ -19,6 +21,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+for command in cli_publish.COMMANDS:
+    app.command()(command)
+app.add_typer(cli_publish.keys, name="key")
 
 Folder = Annotated[Path, typer.Argument(help="Folder of the pack.")]
 Json = Annotated[bool, typer.Option("--json", help="Print data instead of sentences.")]
@@ -56,11 +62,16 @@ def check(folder: Folder, as_json: Json = False) -> None:
 
 
 @app.command()
-def show(folder: Folder, as_json: Json = False) -> None:
+def show(
+    folder: Annotated[Path, typer.Argument(help="Folder of the pack, or published file.")],
+    as_json: Json = False,
+) -> None:
     """Sum up a pack: its city, languages, services and places.
 
     Example: kiosk pack show assets/demo-city
     """
+    if folder.is_file():
+        return cli_publish.print_published(folder, as_json=as_json)
     from kiosk.pack.commands import show_pack  # noqa: PLC0415
     from kiosk.pack.faults import PackFaults  # noqa: PLC0415
 

@@ -72,9 +72,9 @@ class CuttableDisk(Disk):
         if self._syncs:
             self._note("sync folder", folder)
 
-    def cuts(self, where: Path) -> Iterator[tuple[int, Loss, Path]]:
+    def cuts(self, where: Path, every: int = 1) -> Iterator[tuple[int, Loss, Path]]:
         """Yield a home for each step after which the power failed, and for each loss."""
-        for step in range(len(self.steps) + 1):
+        for step in range(0, len(self.steps) + 1, every):
             for loss in LOSSES:
                 home = where / f"{step}-{loss.replace(' ', '-')}"
                 _write(self._after(step), home, loss)

@@ -1,0 +1,321 @@
+"""`kiosk pack build|sign|verify|diff|install|activate|status|key`: packs as one signed file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+File = Annotated[Path, typer.Argument(help="Published pack, one file.")]
+Home = Annotated[
+    Path | None,
+    typer.Option(envvar="KIOSK_HOME", help="Folder that holds all state of this kiosk."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print data instead of sentences.")]
+Keys = Annotated[list[Path], typer.Argument(help="Public keys (.pub).")]
+
+
+def build(
+    folder: Annotated[Path, typer.Argument(help="Folder of the pack.")],
+    out: Annotated[Path, typer.Option(help="File to write, like riverbend-7.stoapack.")],
+    signer: Annotated[
+        list[Path], typer.Option(help="Public key (.pub) of one who may sign; once for each.")
+    ],
+    days: Annotated[int, typer.Option(min=1, help="Days until it should be replaced.")] = 180,
+    grace: Annotated[int, typer.Option(min=0, help="Days it may be installed after that.")] = 30,
+    min_app: Annotated[
+        str | None, typer.Option(help="Oldest Stoa that may use it; default: this one.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Make the one file that kiosks take; `version` in city.yaml must have gone up.
+
+    Example: kiosk pack build my-city --out my-city-2.stoapack --signer ann.key.pub
+    """
+    from datetime import timedelta
+
+    from kiosk import __version__
+    from kiosk.clock import SystemClock
+    from kiosk.pack.commands import check_pack
+    from kiosk.pack.faults import PackFaults
+    from kiosk.pack.published_commands import show_manifest
+    from kiosk.pack.publishing import Terms, build_pack
+    from kiosk.pack.signature import read_public_key
+
+    with _told():
+        if faults := check_pack(folder):
+            raise PackFaults(faults)
+        keys = [read_public_key(path) for path in signer]
+        terms = Terms(keys, timedelta(days=days), grace, min_app or __version__)
+        manifest = build_pack(folder, out, terms, SystemClock())
+    if as_json:
+        return _print_json({"file": str(out), **show_manifest(manifest)})
+    typer.echo(f"{out}: {manifest.pack} version {manifest.version}, {len(manifest.files)} files")
+    return typer.echo(f"good until {manifest.expires:%Y-%m-%d}; now sign it: kiosk pack sign {out}")
+
+
+def sign(
+    file: File,
+    key: Annotated[Path, typer.Option(help="Private key, made by: kiosk pack key new.")],
+    as_json: Json = False,
+) -> None:
+    """Add a signature to a published pack; each signer does it with a key of their own.
+
+    Example: kiosk pack sign my-city-2.stoapack --key ann.key
+    """
+    from kiosk.pack.publishing import sign_pack
+    from kiosk.pack.signature import read_private_key
+
+    with _told():
+        head = sign_pack(file, read_private_key(key))
+    signed = sorted(head.signatures)
+    if as_json:
+        return _print_json({"file": str(file), "signed": signed, "keys": head.manifest.keys})
+    return typer.echo(f"{len(signed)} of {len(head.manifest.keys)} signed: {', '.join(signed)}")
+
+
+def verify(
+    file: File,
+    home: Home = None,
+    key: Annotated[
+        list[Path] | None, typer.Option(help="Public key (.pub) to trust instead; repeat it.")
+    ] = None,
+    threshold: Annotated[int, typer.Option(min=1, help="How many of --key must agree.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Check sums, signatures and dates, as an install would; ends with 1 where one is wrong.
+
+    Example: kiosk pack verify my-city-2.stoapack --key ann.key.pub --key bo.key.pub --threshold 2
+    """
+    from kiosk.clock import SystemClock
+    from kiosk.pack.published_commands import verify_pack
+
+    with _told(as_json=as_json):
+        told = verify_pack(file, SystemClock(), _folder(home), key or (), threshold)
+    if as_json:
+        return _print_json(told)
+    typer.echo(f"{told['id']} version {told['version']}, signed by {', '.join(told['signers'])}")
+    return typer.echo(f"good until {told['expires'][:10]} ({told['freshness']})")
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="Folder or published file.")],
+    new: Annotated[Path, typer.Argument(help="Folder or published file.")],
+    as_json: Json = False,
+) -> None:
+    """List what changed from one pack to another: each text, question and place.
+
+    Example: kiosk pack diff my-city-1.stoapack my-city
+    """
+    from kiosk.pack.published_commands import diff_packs
+
+    with _told():
+        changes = diff_packs(old, new)
+    if as_json:
+        return _print_json([change.to_dict() for change in changes])
+    for change in changes:
+        language = f" [{change.language}]" if change.language else ""
+        typer.echo(f"{change.kind:8} {change.where}{language}")
+        for mark, value in (("-", change.before), ("+", change.after)):
+            if value is not None:
+                typer.echo(f"  {mark} {_one_line(value)}")
+    return typer.echo(f"{len(changes)} changes")
+
+
+def install(
+    file: File,
+    home: Home = None,
+    now: Annotated[
+        bool, typer.Option("--activate", help="Put it into use at the next start.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Check a published pack and stage it; ends with 1 where it is refused.
+
+    What is in use stays until the kiosk activates the new one, while nobody is there.
+
+    Example: kiosk pack install my-city-2.stoapack --home /var/lib/stoa
+    """
+    from kiosk.clock import SystemClock
+    from kiosk.pack.commands import drawn_icons
+    from kiosk.pack.install import activate as activate_pack
+    from kiosk.pack.install import install as install_pack
+    from kiosk.pack.published_commands import show_manifest
+
+    folder = _folder(home)
+    with _told(as_json=as_json):
+        done = install_pack(file, folder, SystemClock(), icons=drawn_icons())
+        active = activate_pack(folder) if now else None
+    told = {
+        **show_manifest(done.manifest),
+        "signers": sorted(done.signers),
+        "freshness": done.freshness,
+        "is_new": done.is_new,
+        "activated": active is not None,
+    }
+    if as_json:
+        return _print_json(told)
+    state = "in use from the next start" if active else "staged" if done.is_new else "there already"
+    typer.echo(f"{told['id']} version {told['version']}: {state}")
+    if done.freshness != "current":
+        typer.echo(f"It was good until {told['expires'][:10]}: fetch a newer one.", err=True)
+    return None
+
+
+def activate(home: Home = None, as_json: Json = False) -> None:
+    """Put the staged pack into use for the next start; ends with 1 where there is none.
+
+    Example: kiosk pack activate --home /var/lib/stoa
+    """
+    from kiosk.pack.install import activate as activate_pack
+
+    with _told(as_json=as_json):
+        name = activate_pack(_folder(home))
+    if as_json:
+        _print_json({"activated": name})
+    else:
+        typer.echo(f"In use: {name}" if name else "Nothing waits to be activated.")
+    raise typer.Exit(0 if name else 1)
+
+
+def status(home: Home = None, as_json: Json = False) -> None:
+    """Say which pack is in use, which waits, whom this kiosk trusts, and what is wrong.
+
+    Ends with 1 where staff should do something: a pack past its date, or a damaged one.
+
+    Example: kiosk pack status --home /var/lib/stoa
+    """
+    from kiosk.clock import SystemClock
+    from kiosk.pack.in_use import status_of
+
+    with _told():
+        told = status_of(_folder(home), SystemClock())
+    current = told["current"]
+    fine = not told["problems"] and (current is None or current["freshness"] == "current")
+    if as_json:
+        _print_json(told)
+    else:
+        typer.echo(f"{'pack':10}{told['pack'] or 'no published pack is trusted here'}")
+        for name in ("current", "staged", "before"):
+            row = told[name]
+            what = f"version {row['version']}, good until {row['expires'][:10]}" if row else "-"
+            mark = f" ({row['freshness']})" if row and row["freshness"] != "current" else ""
+            typer.echo(f"{name:10}{what}{mark}")
+        keys = f"{told['threshold']} of {len(told['trusted_keys'])}"
+        typer.echo(f"{'keys':10}{keys if told['threshold'] else '-'}")
+        for problem in told["problems"]:
+            typer.echo(f"{problem['problem']}. {problem['mend']}", err=True)
+    raise typer.Exit(0 if fine else 1)
+
+
+keys = typer.Typer(help="Keys that sign packs, and whom a kiosk trusts.", no_args_is_help=True)
+
+
+@keys.command("new")
+def new_key(
+    path: Annotated[Path, typer.Argument(help="File for the private key.")], as_json: Json = False
+) -> None:
+    """Make a key: the private half in a file only you can read, the public half beside it (.pub).
+
+    Keep the private half off the kiosk, on a stick in a drawer; give the public half away.
+
+    Example: kiosk pack key new ann.key
+    """
+    from kiosk.pack.signature import new_key as make_key
+    from kiosk.pack.signature import public_path
+
+    with _told():
+        key = make_key(path)
+    if as_json:
+        return _print_json({"id": key.id, "private": str(path), "public": str(public_path(path))})
+    return typer.echo(f"{key.id}: keep {path} secret, give {public_path(path)} away")
+
+
+@keys.command("trust")
+def trust(
+    public: Keys,
+    pack: Annotated[str, typer.Option(help="Id of the city, as in city.yaml.")],
+    threshold: Annotated[int, typer.Option(min=1, help="How many must agree.")],
+    home: Home = None,
+    as_json: Json = False,
+) -> None:
+    """Tell a kiosk whose packs to take, in place of what it was told before.
+
+    Example: kiosk pack key trust ann.key.pub bo.key.pub cy.key.pub --pack my-city --threshold 2
+    """
+    from kiosk.pack.signature import read_public_key
+    from kiosk.pack.trust import trust_keys
+
+    with _told():
+        told = trust_keys(_folder(home), pack, map(read_public_key, public), threshold)
+    ids = [key.id for key in told.keys]
+    if as_json:
+        return _print_json({"pack": told.pack, "threshold": told.threshold, "keys": ids})
+    return typer.echo(f"{told.pack}: {told.threshold} of {len(ids)} must agree: {', '.join(ids)}")
+
+
+COMMANDS = (build, sign, verify, diff, install, activate, status)
+
+
+def print_published(file: Path, *, as_json: bool) -> None:
+    """Sum up a published pack."""
+    from kiosk.pack.published_commands import show_published
+
+    with _told():
+        told = show_published(file)
+    if as_json:
+        return _print_json(told)
+    published = told["published"]
+    typer.echo(f"{told['name']} ({told['id']}), version {told['version']}")
+    typer.echo(f"made {published['created'][:10]}, good until {published['expires'][:10]}")
+    typer.echo(f"languages: {', '.join(told['languages'])}")
+    typer.echo(f"{len(told['services'])} services, {published['files']} files")
+    for key in published["keys"]:
+        typer.echo(f"key {key}: {'signature' if key in told['signed'] else 'no signature yet'}")
+    return typer.echo("Whether the signatures hold: kiosk pack verify")
+
+
+def _folder(home: Path | None) -> Path:
+    from kiosk.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(home).home
+    except SettingsError as error:
+        _fail(str(error))
+
+
+@contextmanager
+def _told(*, as_json: bool = False) -> Iterator[None]:
+    """Turn what a person can mend into sentences, or data, and end with 1."""
+    from kiosk.pack.faults import PackFaults
+    from kiosk.pack.refused import Refused
+
+    try:
+        yield
+    except Refused as error:
+        if as_json:
+            _print_json({"refused": error.to_dict()})
+        _fail(str(error))
+    except PackFaults as error:
+        if as_json:
+            _print_json({"faults": [fault.to_dict() for fault in error.faults]})
+        _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+
+
+def _one_line(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _print_json(data: Any) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _fail(told: str, code: int = 1) -> NoReturn:
+    typer.echo(told, err=True)
+    raise typer.Exit(code)
