@@ -10,11 +10,13 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.devices.jack import LOOK_SECONDS, JackPort, SimulatedJack
 from kiosk.devices.keypad import Key, Keymap, KeymapFault, read_keymap
 from ui.input.keypad import Keypad
+from ui.input.touch import TouchMode, TouchReader
 from ui.mailbox import Mailbox
 from ui.models.app import AppModel, Models
 from ui.models.desk import Desk
 from ui.models.speech_mode import SpeechMode
 from ui.narrator import Narrator
+from ui.reading import Reading
 
 
 @dataclass
@@ -23,7 +25,14 @@ class Access:
 
     keypad: Keypad
     speech: SpeechMode
+    touch: TouchReader
     jack: JackPort
+
+    def clear(self) -> None:
+        """End of a resident session: the next one begins with plain touch and no voice."""
+        self.touch.clear()
+        self.speech.clear()
+        self.keypad.strikes.clear()
 
     def close(self) -> None:
         """Let go of the hardware."""
@@ -36,7 +45,9 @@ def build_access(
     models: Models,
     narrator: Narrator,
     window: QQuickWindow,
+    reading: Reading,
     jack: JackPort,
+    px_per_mm: float,
 ) -> Access:
     """Build it and install its filters; call it before any other filter is on the window.
 
@@ -58,6 +69,13 @@ def build_access(
     window.installEventFilter(keypad)
     narrator.is_quiet = keypad.is_quiet
 
+    def touch_mode() -> TouchMode:
+        chosen = desk.session.preferences.touch
+        return "explore" if chosen == "plain" and speech.hears_touch else chosen
+
+    touch = TouchReader(window, speech, reading, desk.core.clock, touch_mode, px_per_mm)
+    window.installEventFilter(touch)
+
     def follow() -> None:
         strikes = desk.session.preferences.strike_ms
         keypad.strikes.seconds = strikes / 1000
@@ -65,7 +83,7 @@ def build_access(
 
     models.preferences.changed.connect(follow)
     watch_jack(jack, speech, app)
-    return Access(keypad, speech, jack)
+    return Access(keypad, speech, touch, jack)
 
 
 def known_keys(desk: Desk) -> Keymap:

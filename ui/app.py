@@ -34,6 +34,7 @@ from ui.models.idle import IdleModel
 from ui.narrator import Narrator
 from ui.navigator import Navigator
 from ui.network import NoNetworkFactory
+from ui.reading import Reading
 from ui.slip import SlipRenderer
 from ui.translator import LabelTranslator
 from ui.worker import Worker
@@ -117,24 +118,28 @@ def build_app(
     if settings.printer == "cups":
         desk.aside = Worker(app_model)  # a queue may let one wait for seconds
     panel = panel_of(settings, size)
+    reading = Reading(narrator)
     window = open_window(
         engine,
         app=app_model,
         narrator=narrator,
+        reading=reading,
         pxPerMm=panel.density,
         keyboardData=keyboard_data,
         width=panel.width_px,
         height=panel.height_px,
     )
-    access = build_access(desk, app_model, models, narrator, window, jack or SimulatedJack())
+    access = build_access(
+        desk, app_model, models, narrator, window, reading, jack or SimulatedJack(), panel.density
+    )
     presence = Presence(idle.touched, app_model)
     window.installEventFilter(presence)
     narrator.attach(window)
     narrator.noVoice.connect(app_model.miss_voice)
     wipe_at_end(desk.session, app_model, narrator, window, engine)
-    desk.session.on_end("speech mode", access.speech.clear)
+    desk.session.on_end("access", access.clear)
     every(LOOK_AT_RECEIPT_MS, models.receipt.look, app_model)
-    kept = [presence, desk.navigator]
+    kept = [presence, desk.navigator, reading]
     return App(
         core, engine, window, app_model, desk, models, idle, narrator, translator, access, kept
     )

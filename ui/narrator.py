@@ -67,6 +67,7 @@ class Narrator(QObject):
         self._held_by_press = False
         self._focus_may_interrupt = False
         self._spoken: tuple[str, int, int] = ("", 0, 0)
+        self._spoken_text = ""
         self._preface: tuple[Utterance, ...] = ()
         self.is_quiet: Callable[[QKeyEvent], bool] = lambda event: event.key() in _QUIET_KEYS
         # Said is where the focus comes to rest, and only after the title of a new page.
@@ -152,6 +153,11 @@ class Narrator(QObject):
         self._set_reading(False)
         self._focus_moved.stop()
         self._voice.say(self._utterances(messages, source))
+
+    @property
+    def spoken_text(self) -> str:
+        """What is being said, as it is written."""
+        return self._spoken_text
 
     @property
     def title(self) -> str:
@@ -271,6 +277,7 @@ class Narrator(QObject):
         self._focus_may_interrupt = False
         self._preface = ()
         self._voice.clear()
+        self._spoken_text = ""
         self._show_spoken("", 0, 0)
 
     # What the narrator sees for itself
@@ -348,6 +355,7 @@ class Narrator(QObject):
             case Began(utterance):
                 self._show_spoken(utterance.source, 0, 0)
             case WordHeard(utterance, start, length):
+                self._spoken_text = utterance.text
                 self._show_spoken(utterance.source, start, length)
             case NoVoice(language):
                 self.noVoice.emit(language)
@@ -357,6 +365,7 @@ class Narrator(QObject):
             self._held_by_press = False
         elif not self._voice.is_paused:
             self._set_reading(False)
+            self._spoken_text = ""
             self._show_spoken("", 0, 0)
         self.speakingChanged.emit()
 

@@ -44,6 +44,10 @@ class PageCursor:
         item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
         self._item, self._focus = item, self._window.activeFocusItem()
 
+    def note(self, item: QQuickItem) -> None:
+        """Go to an item without the focus: a field's keyboard stays away until it is chosen."""
+        self._item, self._focus = item, self._window.activeFocusItem()
+
     def named(self, name: str) -> QQuickItem | None:
         """Return the control of that name that can be pressed now."""
         found = [i for i in self.items() if i.objectName() == name and i.isEnabled()]

@@ -12,6 +12,7 @@ Window {
 
     required property AppModel app
     required property Narrator narrator
+    required property Reading reading
     required property real pxPerMm
     required property url keyboardData
     readonly property StoaScreen page: loader.item as StoaScreen
@@ -134,6 +135,11 @@ Window {
             locale: root.app.keyboard
             userDataFolder: root.keyboardData
         }
+    }
+
+    ReadMark {
+        word: root.reading.word
+        armed: root.reading.armed
     }
 
     Rectangle { // only on the resident's wish; keys, fingers and the voice go on below it (B12)

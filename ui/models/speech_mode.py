@@ -74,6 +74,11 @@ class SpeechMode(QObject):
         """What the keys do now."""
         return self._phase
 
+    @property
+    def hears_touch(self) -> bool:
+        """Whether a finger is to be told before it acts (C02)."""
+        return self._phase not in ("off", "language")
+
     # --- the beginning ----------------------------------------------------------------------
     def start(self) -> None:
         """Begin: ask for the language on the start screen, explain the keys on any other."""
@@ -202,12 +207,29 @@ class SpeechMode(QObject):
         self.cursor.put(item)
         self._narrator.speak_item(item, before)
 
+    def touch(self, item: QQuickItem) -> None:
+        """Say what a finger came to, and go there."""
+        self._edge = self._help = 0
+        if role_of(item) is QAccessible.Role.EditableText:
+            self.cursor.note(item)
+        else:
+            self.cursor.put(item)
+        self._narrator.speak_item(item)
+
+    def choose(self, item: QQuickItem) -> None:
+        """Press an item, or write in it, and say what has become of it."""
+        if not can_be_pressed(item):
+            self.cursor.put(item)
+            self._narrator.speak_item(item)
+            return
+        pages = self._pages
+        press(item)
+        QTimer.singleShot(0, self, lambda: self._after_press(item, pages))
+
     def _act(self) -> bool:
         item = self.cursor.item
         if item is not None and can_be_pressed(item):
-            pages = self._pages
-            press(item)
-            QTimer.singleShot(0, self, lambda: self._after_press(item, pages))
+            self.choose(item)
             return True
         if item is None or role_of(item) in PRESSED:
             return False
@@ -221,7 +243,7 @@ class SpeechMode(QObject):
 
     def _after_press(self, item: QQuickItem, pages: int) -> None:
         """Say what has become of a control that was pressed and is still there."""
-        if pages != self._pages or self._phase == "off" or self._voice.is_speaking:
+        if pages != self._pages or self._voice.is_speaking:
             return
         if item in self.cursor.items():
             self._narrator.speak_item(item)
@@ -250,6 +272,7 @@ class SpeechMode(QObject):
         self._pages += 1
         self._edge = self._help = 0
         if self._phase in ("off", "language"):
+            self.cursor.forget()
             return
         title = self._narrator.title
         heading = next((i for i in self.cursor.items() if _says(i, title)), None)

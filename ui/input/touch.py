@@ -1,0 +1,155 @@
+"""Touch for those who must hear before they choose (model lines 13-16)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtGui import QMouseEvent, QTouchEvent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.clock import Clock
+from ui.models.speech_mode import SpeechMode
+from ui.page_cursor import can_be_pressed
+from ui.reading import Reading
+
+TouchMode: TypeAlias = Literal["plain", "explore", "read"]
+
+SLIP_MM = 10.0
+DOUBLE_TAP_SECONDS = 0.5
+ANCHORS = {"back", "help", "next"}
+_T = QEvent.Type
+_BEGIN = {_T.TouchBegin, _T.MouseButtonPress}
+_MOVE = {_T.TouchUpdate, _T.MouseMove}
+_END = {_T.TouchEnd, _T.MouseButtonRelease}
+_ALL = _BEGIN | _MOVE | _END | {_T.TouchCancel, _T.MouseButtonDblClick}
+
+
+class TouchReader(QObject):
+    """An event filter for the window: in two of its three modes no first touch acts (C02).
+
+    `explore`: touching or sliding reads and goes there; touching the same thing again, or tapping
+    twice where nothing is, chooses. `read`: a tap reads, a second tap on the same thing chooses.
+    """
+
+    def __init__(
+        self,
+        window: QQuickWindow,
+        speech: SpeechMode,
+        reading: Reading,
+        clock: Clock,
+        mode: Callable[[], TouchMode],
+        px_per_mm: float,
+    ) -> None:
+        super().__init__(speech)
+        self._window, self._speech, self._reading = window, speech, reading
+        self._clock, self._mode, self._slip = clock, mode, SLIP_MM * px_per_mm
+        self._taken = False
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget what was touched."""
+        self._item: QQuickItem | None = None
+        self._again = self._slid = False
+        self._start = QPointF()
+        self._tapped_at = -math.inf
+        self._reading.arm(None)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take touches where they are to be heard first; let them pass where they are not."""
+        if event.type() not in _ALL:
+            return False
+        point = _point(event)
+        if event.type() in _BEGIN:
+            self._taken = self._mode() != "plain" and not self._on_keyboard(point)
+        if not self._taken:
+            return False
+        if event.type() in _BEGIN:
+            self._begin(point)
+        elif event.type() in _MOVE:
+            self._move(point)
+        elif event.type() in _END:
+            self._end(point)
+        event.accept()
+        return True
+
+    def _begin(self, point: QPointF) -> None:
+        self._start, self._slid = point, False
+        item = self.item_at(point)
+        if self._mode() == "read":
+            return
+        self._again = item is not None and item is self._speech.cursor.item is self._item
+        if not self._again:
+            self._hear(item)
+
+    def _move(self, point: QPointF) -> None:
+        if (point - self._start).manhattanLength() > self._slip:
+            self._slid = True
+        if self._mode() == "explore" and self._slid:
+            item = self.item_at(point)
+            if item is not self._item:
+                self._again = False
+                self._hear(item)
+
+    def _end(self, point: QPointF) -> None:
+        self._move(point)
+        if self._slid:
+            return  # a slide never chooses (model line 14)
+        now, item = self._clock.monotonic(), self.item_at(point)
+        twice = now - self._tapped_at <= DOUBLE_TAP_SECONDS
+        self._tapped_at = now
+        if self._mode() == "read":
+            self._tap(item)
+        elif self._again and item is self._item:
+            self._choose(item)
+        elif twice and item is None:
+            self._choose(self._speech.cursor.item)
+
+    def _tap(self, item: QQuickItem | None) -> None:
+        if item is not None and item is self._reading.armed:
+            self._reading.arm(None)
+            self._choose(item)
+        else:
+            self._hear(item)
+            self._reading.arm(item if item is not None and can_be_pressed(item) else None)
+
+    def _hear(self, item: QQuickItem | None) -> None:
+        self._item = item
+        if item is not None:
+            if item.objectName() in ANCHORS:
+                self._speech.tone("anchor")  # the same corners on every page (model line 15)
+            self._speech.touch(item)
+
+    def _choose(self, item: QQuickItem | None) -> None:
+        self._item = None
+        if item is not None:
+            self._speech.choose(item)
+
+    def item_at(self, point: QPointF) -> QQuickItem | None:
+        """Return what is under a point of the window and can be heard; the last drawn wins."""
+        found = [item for item in self._speech.cursor.items() if _holds(item, point)]
+        return found[-1] if found else None
+
+    def _on_keyboard(self, point: QPointF) -> bool:
+        keyboard = self._window.findChild(QQuickItem, "stoaKeyboard")
+        return keyboard is not None and keyboard.isVisible() and _holds(keyboard, point)
+
+
+def _holds(item: QQuickItem, point: QPointF) -> bool:
+    """Whether a point of the window is on an item, and not cut off by what holds the item."""
+    part: QQuickItem | None = item
+    while part is not None:
+        cuts = part is item or part.clip()
+        if cuts and not part.contains(part.mapFromScene(point)):
+            return False
+        part = part.parentItem()
+    return True
+
+
+def _point(event: QEvent) -> QPointF:
+    if isinstance(event, QTouchEvent):
+        points = event.points()
+        return points[0].position() if points else QPointF()
+    return event.position() if isinstance(event, QMouseEvent) else QPointF()
