@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.devices.printer import PROBLEMS
 from kiosk.forms.questions import EligibilityQuestion, Question
+from kiosk.language.bidi import without_controls
 from kiosk.language.message import Message
 from kiosk.language.text import LocalText
 from kiosk.language.texts import Texts
@@ -110,7 +111,8 @@ class Resident:
         Raises `NotOnScreen` with the names that are there.
         """
         here = [(self.hands.spoken(i), i) for i in self.items() if self.hands.role(i) in PRESSED]
-        found = [item for spoken, item in here if spoken == name]
+        names = {name, without_controls(name)}  # speech is without marks of direction
+        found = [item for spoken, item in here if spoken in names]
         if not found:
             raise NotOnScreen(f"{name!r} cannot be pressed. There is: {[n for n, _ in here]}")
         return found[-1]
