@@ -198,6 +198,55 @@ def gtfs(
     raise typer.Exit(0 if report.is_fine else 1)
 
 
+@imports.command()
+def hsds(
+    source: Annotated[Path, typer.Argument(help="File or folder of the directory (HSDS 3.0).")],
+    into: Annotated[Path, typer.Option(help="Folder of the pack to add the places to.")],
+    name: Annotated[
+        str, typer.Option(help="Short name of the publisher, like food-bank.")
+    ] = "help",
+    language: Annotated[str, typer.Option(help="Language of the texts.")] = "en",
+    also: Annotated[
+        list[str] | None,
+        typer.Option(help="The same directory in another language, like ar=arabic.json."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Add the places of a directory of human services to a pack.
+
+    Rows that cannot be used are listed with the reason. Ends with 1 where nothing was imported.
+
+    Example: kiosk pack import hsds services.json --into my-city --name food-bank
+    """
+    from kiosk.clock import SystemClock  # noqa: PLC0415
+    from kiosk.importers.hsds import citys_zone, import_hsds  # noqa: PLC0415
+
+    others = dict(part.split("=", 1) for part in also or () if "=" in part)
+    try:
+        zone = citys_zone(into)
+        report = import_hsds(
+            source,
+            into,
+            name,
+            language=language,
+            also={tag: Path(path) for tag, path in others.items()},
+            zone=zone,
+            today=SystemClock().now().astimezone(zone).date(),
+        )
+    except OSError as error:
+        _fail(f"{error.filename or source}: {error.strerror or error}")
+    except ValueError as error:
+        _fail(str(error))
+    if as_json:
+        _print_json(report.to_dict())
+    else:
+        for row in (*report.faults, *report.notes):
+            typer.echo(f"{row.kind:14}{row.subject:40} {row.text}", err=row in report.faults)
+        told = f"{len(report.written)} places written, {len(report.unchanged)} unchanged"
+        typer.echo(f"{told}, {len(report.notes)} notes")
+    raise typer.Exit(0 if report.is_fine else 1)
+
+
 def _documents(source: str, jurisdiction: str | None) -> Path | Open311Documents:
     """Return the folder or file, or fetch what lies at an address."""
     if not source.startswith(("http://", "https://")):

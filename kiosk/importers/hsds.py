@@ -8,16 +8,20 @@ language with the hash of the source text (Q14).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.importers.hsds_documents import HsdsDocuments, documents_in
 from kiosk.importers.hsds_features import is_feature, read_feature
 from kiosk.importers.hsds_rows import Reader
+from kiosk.importers.pack_yaml import read_yaml
 from kiosk.importers.report import ImportReport
 from kiosk.pack.help_file import HelpFileFault, help_path, read_help_file, write_help
 from kiosk.pack.help_places import HelpDirectory, PlaceOfHelp, Translation, text_hash
+
+_SOURCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Overlay = dict[tuple[str, str, str], Translation]
 
@@ -34,10 +38,15 @@ def import_hsds(
 ) -> ImportReport:
     """Write the places of a publisher to `help/<source>.json` in the pack folder `into`.
 
+    `source` is a short name of the publisher (small letters, digits, dashes), else ValueError.
     `language` is that of the documents, `also` has the same ones by other languages; `zone` is the
     city's, for its opening hours. Rows that cannot be used are in the report, with the reason;
     with `faults` nothing was written. Raises OSError where files cannot be read or written.
     """
+    if not _SOURCE.fullmatch(source):
+        raise ValueError(
+            f"Name the publisher with small letters, digits and dashes, not {source!r}."
+        )
     report = ImportReport(source)
     found = read_hsds(documents, report, source, language=language, zone=zone, today=today)
     others = {
@@ -61,6 +70,17 @@ def import_hsds(
         report.note("vanished", gone, "The publisher no longer lists it; it was taken out.")
     write_help(into, whole)
     return report
+
+
+def citys_zone(pack_folder: Path) -> ZoneInfo:
+    """Return the zone of a pack's city; raises ValueError where it has none."""
+    city = read_yaml(pack_folder / "city.yaml")
+    name = city.get("timezone") if isinstance(city, dict) else None
+    try:
+        return ZoneInfo(str(name or ""))
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        told = f"{pack_folder / 'city.yaml'} names no time zone: opening hours need it."
+        raise ValueError(told) from None
 
 
 def read_hsds(

@@ -10,14 +10,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from typer.testing import CliRunner
 
+from kiosk.cli_pack import app
 from kiosk.importers.hsds import import_hsds, stale_translations
 from kiosk.importers.hsds_documents import HsdsDocuments, documents_from_api, documents_in
 from kiosk.importers.hsds_phones import read_phones
 from kiosk.importers.hsds_schedules import read_schedule, read_time
 from kiosk.importers.hsds_values import free_of_charge, language_code, point, step_free
 from kiosk.importers.report import ImportReport
-from kiosk.pack.help_file import read_help
+from kiosk.pack.commands import check_pack, new_pack
+from kiosk.pack.help_file import HelpFileFault, read_help
 from kiosk.pack.help_places import HelpDirectory, Schedule
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -309,3 +312,35 @@ def test_a_point_must_be_on_the_earth() -> None:
     for row in ({"latitude": 100, "longitude": 101}, {"latitude": 0, "longitude": 0}, {}):
         assert point(row) is None
     assert point({"latitude": "nan", "longitude": "1"}) is None
+
+
+def test_the_command_imports_in_two_languages_and_refuses_a_pack_without_a_zone(
+    tmp_path: Path,
+) -> None:
+    pack = tmp_path / "pack"
+    new_pack(pack)
+    for tag, name in (("en", "Food pantry"), ("ar", "مخزن الطعام")):
+        (tmp_path / f"{tag}.json").write_text(json.dumps([service("a", name)]), encoding="utf-8")
+    source, arabic = str(tmp_path / "en.json"), f"ar={tmp_path / 'ar.json'}"
+    run = CliRunner().invoke
+    done = run(app, ["import", "hsds", source, "--into", str(pack), "--also", arabic, "--json"])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.output)["written"] == ["a"]
+    assert [one.language for one in read_help(pack)[0].translations] == ["ar"]
+    assert check_pack(pack) == []
+    for arguments in (
+        [source, "--into", str(tmp_path / "none")],
+        [source, "--into", str(pack), "--name", "../x"],
+        [str(tmp_path / "missing.json"), "--into", str(pack)],
+    ):
+        refused = run(app, ["import", "hsds", *arguments])
+        assert refused.exit_code == 1
+        assert refused.exception is None or isinstance(refused.exception, SystemExit)
+
+
+def test_a_broken_file_of_places_says_where(tmp_path: Path) -> None:
+    (tmp_path / "help").mkdir()
+    broken = '{"source": "x", "language": "en", "places": [{"id": 7}]}'
+    (tmp_path / "help" / "x.json").write_text(broken, encoding="utf-8")
+    with pytest.raises(HelpFileFault, match=r"x\.json: places\.0\.id"):
+        read_help(tmp_path)
