@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.devices.jack import LOOK_SECONDS, JackPort, SimulatedJack
 from kiosk.devices.keypad import Key, Keymap, KeymapFault, read_keymap
 from ui.input.keypad import Keypad
+from ui.input.switches import SwitchScan
 from ui.input.touch import TouchMode, TouchReader
 from ui.mailbox import Mailbox
 from ui.models.app import AppModel, Models
@@ -26,6 +27,7 @@ class Access:
     keypad: Keypad
     speech: SpeechMode
     touch: TouchReader
+    scan: SwitchScan
     jack: JackPort
 
     def clear(self) -> None:
@@ -56,12 +58,14 @@ def build_access(
     """
     speech = SpeechMode(desk, app, models.preferences, narrator, window)
 
+    scan = SwitchScan(desk, models.preferences, speech, narrator)
+
     def press(key: Key) -> bool:
         if key in ("jack-in", "jack-out"):
             if isinstance(jack, SimulatedJack):
                 jack.plug() if key == "jack-in" else jack.pull()
             return True
-        return speech.press(key)
+        return scan.press(key) or speech.press(key)
 
     keypad = Keypad(
         window, known_keys(desk), desk.core.clock, press, lambda: desk.language.is_rtl, app
@@ -73,17 +77,23 @@ def build_access(
         chosen = desk.session.preferences.touch
         return "explore" if chosen == "plain" and speech.hears_touch else chosen
 
-    touch = TouchReader(window, speech, reading, desk.core.clock, touch_mode, px_per_mm)
+    def hold_seconds() -> float:
+        return desk.session.preferences.hold_ms / 1000
+
+    touch = TouchReader(
+        window, speech, reading, desk.core.clock, touch_mode, hold_seconds, px_per_mm
+    )
     window.installEventFilter(touch)
 
     def follow() -> None:
         strikes = desk.session.preferences.strike_ms
         keypad.strikes.seconds = strikes / 1000
         keypad.filters_moves = strikes > 250
+        keypad.switches = desk.session.preferences.switches
 
     models.preferences.changed.connect(follow)
     watch_jack(jack, speech, app)
-    return Access(keypad, speech, touch, jack)
+    return Access(keypad, speech, touch, scan, jack)
 
 
 def known_keys(desk: Desk) -> Keymap:

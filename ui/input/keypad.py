@@ -74,6 +74,7 @@ class Keypad(QObject):
         self._passing = False
         self.strikes = StrikeFilter()
         self.filters_moves = False
+        self.switches = 0
 
     def key_of(self, event: QKeyEvent) -> Key | None:
         """Return what a key means; None where it belongs to the screen or to the field."""
@@ -83,6 +84,8 @@ class Keypad(QObject):
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return None
+        if self.switches and key == _K.Key_Space:
+            return "switch-1"  # what a switch box without a map sends
         if key in _WRITING and self._is_writing():
             return None
         meant = KEYBOARD.get(key)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF
 from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -41,12 +41,15 @@ class TouchReader(QObject):
         reading: Reading,
         clock: Clock,
         mode: Callable[[], TouchMode],
+        hold_seconds: Callable[[], float],
         px_per_mm: float,
     ) -> None:
         super().__init__(speech)
         self._window, self._speech, self._reading = window, speech, reading
         self._clock, self._mode, self._slip = clock, mode, SLIP_MM * px_per_mm
+        self._hold_seconds = hold_seconds
         self._taken = False
+        self._began_at = 0.0
         self.clear()
 
     def clear(self) -> None:
@@ -64,14 +67,25 @@ class TouchReader(QObject):
         point = _point(event)
         if event.type() in _BEGIN:
             self._taken = self._mode() != "plain" and not self._on_keyboard(point)
+            self._began_at = self._clock.monotonic()
         if not self._taken:
-            return False
+            return self._is_too_short(event)
         if event.type() in _BEGIN:
             self._begin(point)
         elif event.type() in _MOVE:
             self._move(point)
         elif event.type() in _END:
             self._end(point)
+        event.accept()
+        return True
+
+    def _is_too_short(self, event: QEvent) -> bool:
+        """Call off a touch that was shorter than the resident wants touches to be (C12)."""
+        short = self._clock.monotonic() - self._began_at < self._hold_seconds()
+        if event.type() != _T.TouchEnd or not short:
+            return False
+        touch = cast(QTouchEvent, event)
+        QCoreApplication.sendEvent(self._window, QTouchEvent(_T.TouchCancel, touch.device()))
         event.accept()
         return True
 

@@ -216,15 +216,15 @@ class SpeechMode(QObject):
             self.cursor.put(item)
         self._narrator.speak_item(item)
 
-    def choose(self, item: QQuickItem) -> None:
+    def choose(self, item: QQuickItem, *, aloud: bool = True) -> None:
         """Press an item, or write in it, and say what has become of it."""
-        if not can_be_pressed(item):
-            self.cursor.put(item)
-            self._narrator.speak_item(item)
-            return
         pages = self._pages
-        press(item)
-        QTimer.singleShot(0, self, lambda: self._after_press(item, pages))
+        if can_be_pressed(item):
+            press(item)
+        else:
+            self.cursor.put(item)
+        if aloud:
+            QTimer.singleShot(0, self, lambda: self._after_press(item, pages))
 
     def _act(self) -> bool:
         item = self.cursor.item

@@ -1,0 +1,112 @@
+"""Somebody with one switch, or two, finishes a journey (C14, model line 18)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.access.conftest import Kiosk
+from ui.input.switches import SwitchScan
+
+
+class SwitchBot:
+    """Knows which control has the ring, and has one thing to do: press now."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        self.kiosk = kiosk
+
+    @property
+    def scan(self) -> SwitchScan:
+        return self.kiosk.app.access.scan
+
+    def offered(self) -> str:
+        """Return the name of the control with the ring, as somebody sees it."""
+        item = self.kiosk.app.access.speech.cursor.item
+        return self.kiosk.hands.spoken(item) if item is not None else ""
+
+    def wait(self) -> None:
+        """Let the scan go on once."""
+        self.kiosk.clock.advance(3.1)
+        self.scan.look()
+        self.kiosk.hands.settle()
+
+    def choose(self, name: str, go_on: Callable[[], None]) -> None:
+        passed = []
+        for _ in range(60):
+            if self.offered() == name:
+                self.take()
+                return
+            passed.append(self.offered())
+            go_on()
+        raise AssertionError(f"{name!r} was never offered; passed {passed}")
+
+    def take(self) -> None:
+        self.kiosk.strike("switch-1" if self.scan.switches == 1 else "switch-2")
+        for _ in range(3):
+            self.kiosk.hands.settle()
+
+
+WAY = (
+    "Report a problem",
+    "Broken street light",
+    "Start",
+    "It is off all night",
+    "Next",
+    "Near this kiosk",
+    "Next",
+    "In the last 7 days",
+    "Next",
+    "No",
+    "Next",
+    "I will come back here",
+    "Next",
+    "Send to the city",
+)
+
+
+@pytest.mark.parametrize("switches", [1, 2])
+def test_a_street_light_is_reported_with_switches(kiosk: Kiosk, switches: int) -> None:
+    bot = SwitchBot(kiosk)
+    kiosk.strike("switch-1" if switches == 1 else "switch-2")  # A26: the first press starts it
+    assert bot.scan.switches == switches
+
+    def go_on() -> None:
+        bot.wait() if switches == 1 else kiosk.strike("switch-1")
+
+    for name in ("English", *WAY):
+        bot.choose(name, go_on)
+    assert kiosk.app.core.outbox.counts()["saved"] == 1
+    assert kiosk.script.lines == []  # speech is optional
+
+
+def test_back_is_always_offered_first(kiosk: Kiosk) -> None:
+    bot = SwitchBot(kiosk)
+    kiosk.strike("switch-1")
+    for name in ("English", "Report a problem"):
+        bot.choose(name, bot.wait)
+    assert bot.offered() == "Back"
+
+
+def test_it_rests_after_three_rounds_and_a_press_only_wakes_it(kiosk: Kiosk) -> None:
+    bot = SwitchBot(kiosk)
+    kiosk.strike("switch-1")
+    for _ in range(200):
+        bot.wait()
+    resting = bot.offered()
+    bot.wait()
+    assert bot.offered() == resting
+    bot.take()
+    assert kiosk.route == "start"
+    bot.wait()
+    assert bot.offered() != resting
+
+
+def test_a_touch_that_is_shorter_than_wished_does_nothing(kiosk: Kiosk) -> None:
+    """C12."""
+    kiosk.app.models.preferences.set("hold_ms", 600)
+    kiosk.hands.touch("language-en")
+    assert kiosk.route == "start"
+    kiosk.app.models.preferences.set("hold_ms", 0)
+    kiosk.hands.touch("language-en")
+    assert kiosk.route == "home"
