@@ -53,6 +53,12 @@ def tour(context: typer.Context) -> None:
     hand_over(["tour", *context.args])
 
 
+@app.command(add_help_option=False, context_settings=READ_THERE)
+def audit(context: typer.Context) -> None:
+    """Look at every screen in every way and say what is wrong: kiosk audit --out out/audit."""
+    hand_over(["audit", *context.args])
+
+
 @app.command()
 def sync(
     home: Home = None,

@@ -1,4 +1,4 @@
-"""`python -m ui run|tour`: what the commands of the core start when they need a screen."""
+"""`python -m ui run|tour|audit`: what the commands of the core start when they need a screen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.size import size_of
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of `run`; the tour has its own."""
+    """Return the parser of `run`; tour and audit have their own."""
     run = argparse.ArgumentParser(
         prog="kiosk run",
         description="Open the kiosk.",
@@ -34,8 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui import tour  # noqa: PLC0415 (a kiosk in service never loads it)
 
         return int(tour.main(words))
+    if command == "audit":
+        from ui.audit import command as audit  # noqa: PLC0415 (nor this)
+
+        return int(audit.main(words))
     if command != "run":
-        print(f"There is no command {command!r}. Use run or tour.", file=sys.stderr)
+        print(f"There is no command {command!r}. Use run, tour or audit.", file=sys.stderr)
         return 2
     options = parser().parse_args(words)
     try:

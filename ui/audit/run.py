@@ -71,10 +71,13 @@ class Audit:
     def _combination(self, visitor: Visitor, how: Combination, walks: tuple[Walk, ...]) -> None:
         self.result.combinations.append(how)
         outlines: list[Outline] = []
+        walked: set[tuple[str, str]] = set()
         for page in pages(visitor, how, walks):
             outlines.append(outline(page))
             self._look(page)
-            if how.mode == "speech" and _can_be_walked(page):
+            kind = (page.where.screen, page.facts.get("kind", ""))
+            if how.mode == "speech" and kind not in walked and _can_be_walked(page):
+                walked.add(kind)
                 self._ways(page)
         for check in self._of("outlines"):
             for where, fault in check.look(outlines):

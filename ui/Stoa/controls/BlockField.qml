@@ -58,6 +58,10 @@ T.TextArea {
             remove(maximumLength, length);
     }
 
+    // From its first and last line the arrows go on, so that nobody is caught in it (A24).
+    Keys.onUpPressed: event => root.arrow(event, cursorRectangle.y <= topPadding + 1, false)
+    Keys.onDownPressed: event => root.arrow(event, cursorRectangle.y + cursorRectangle.height
+                                            >= topPadding + contentHeight - 1, true)
     Keys.onTabPressed: root.moveOn(true)
     Keys.onBacktabPressed: root.moveOn(false)
 
@@ -65,6 +69,12 @@ T.TextArea {
         target: root
         shown: root.activeFocus && (root.focusReason === Qt.TabFocusReason
                                     || root.focusReason === Qt.BacktabFocusReason)
+    }
+
+    function arrow(event: var, leaves: bool, forward: bool) {
+        event.accepted = leaves;
+        if (leaves)
+            root.moveOn(forward);
     }
 
     function moveOn(forward: bool) {

@@ -15,6 +15,7 @@ Rectangle {
     property bool nextVisible: true
     property bool nextEnabled: true
     property bool nextPrimary: true
+    property bool keepsPlaces: true // what is not there leaves its place empty (E10)
 
     signal back
     signal help
@@ -37,9 +38,10 @@ Rectangle {
         readonly property bool hasBack: root.backVisible && root.backText !== ""
         readonly property bool hasHelp: root.helpText !== ""
         readonly property bool hasNext: root.nextVisible && root.nextText !== ""
-        readonly property real nextShare: root.nextPrimary ? 1.3 : 1
-        readonly property real shares: (hasBack ? 1 : 0) + (hasHelp ? 1 : 0) + (hasNext ? nextShare : 0)
-        readonly property int count: (hasBack ? 1 : 0) + (hasHelp ? 1 : 0) + (hasNext ? 1 : 0)
+        readonly property real nextShare: root.nextPrimary || root.keepsPlaces ? 1.3 : 1
+        readonly property real shares: (root.keepsPlaces || hasBack ? 1 : 0) + (root.keepsPlaces || hasHelp ? 1 : 0)
+                                       + (root.keepsPlaces || hasNext ? nextShare : 0)
+        readonly property int count: root.keepsPlaces ? 3 : (hasBack ? 1 : 0) + (hasHelp ? 1 : 0) + (hasNext ? 1 : 0)
         readonly property real share: (width - (count - 1) * columnSpacing) / Math.max(1, shares)
         columnSpacing: Theme.mm(6)
         rowSpacing: Theme.mm(5)
@@ -54,15 +56,25 @@ Rectangle {
             Layout.preferredWidth: grid.share
             onClicked: root.back()
         }
+        Item {
+            visible: root.keepsPlaces && !grid.hasBack
+            implicitHeight: Theme.target
+            Layout.preferredWidth: grid.share
+        }
         ActionButton {
             objectName: "help"
             text: root.helpText
             icon: Theme.isLarge ? "" : "person"
             step: "foot"
-            visible: text !== ""
+            visible: grid.hasHelp
             Layout.fillHeight: true
             Layout.preferredWidth: grid.share
             onClicked: root.help()
+        }
+        Item {
+            visible: root.keepsPlaces && !grid.hasHelp
+            implicitHeight: Theme.target
+            Layout.preferredWidth: grid.share
         }
         ActionButton {
             objectName: "next"
@@ -76,6 +88,11 @@ Rectangle {
             Layout.fillHeight: true
             Layout.preferredWidth: grid.share * grid.nextShare
             onClicked: root.next()
+        }
+        Item {
+            visible: root.keepsPlaces && !grid.hasNext
+            implicitHeight: Theme.target
+            Layout.preferredWidth: grid.share * grid.nextShare
         }
     }
 

@@ -15,6 +15,9 @@ FocusScope {
     property int page: 0
     property bool typing: false // then the field with the keys stands on the lower edge (E09)
     property real typingOffset: 0
+    property real headRoom: 0 // over the things of every page but the first
+    property string headTitle // told again there
+    readonly property real head: isPaged && page > 0 ? headRoom : 0
     readonly property bool isLong: column.implicitHeight > height + 1
     readonly property bool isPaged: isLong && !typing
     readonly property real offset: typing ? typingOffset : isPaged ? starts[Math.min(page, pages - 1)] : 0
@@ -45,14 +48,25 @@ FocusScope {
         if (!item || item instanceof Loader || !root.holds(item))
             return; // a page that has just begun has the keys as a whole: it begins at its head
         const top = item.mapToItem(column, 0, 0).y;
-        typingOffset = Math.min(Math.max(0, top + item.height + Theme.mm(4) - height),
-                                Math.max(0, column.implicitHeight - height));
+        typingOffset = offsetFor(item, top);
         for (let i = root.pages - 1; i >= 0; --i) {
             if (top >= root.starts[i] - 1) {
                 root.page = i;
                 return;
             }
         }
+    }
+
+    /*! How far the column goes up so that the field, or the line being written, is over the keyboard;
+        no line of what stands above it is cut. */
+    function offsetFor(item: Item, top: real): real {
+        const line = (item as TextEdit)?.cursorRectangle;
+        const bottom = line && item.height > height - Theme.mm(4) ? top + line.y + line.height : top + item.height;
+        const wanted = Math.min(Math.max(0, bottom + Theme.mm(4) - height), Math.max(0, column.implicitHeight - height));
+        const parts = [];
+        root.things(column, parts);
+        return parts.reduce((found, part) => part.top >= wanted - 1 && part.top <= top && part.top < found
+                            ? part.top : found, wanted > 0 ? Math.max(wanted, top) : 0);
     }
 
     function holds(item: Item): bool {
@@ -103,6 +117,8 @@ FocusScope {
             else if (child.height > root.roomHeight || child instanceof ColumnLayout
                      || child instanceof GridLayout || child instanceof Loader)
                 root.things(child, into);
+            if (into.length === before && child.height > root.roomHeight - root.headRoom)
+                root.lines(child as Text, top, into);
             if (into.length === before)
                 into.push({ "top": top, "bottom": top + child.height });
             else
@@ -110,28 +126,47 @@ FocusScope {
         }
     }
 
-    function pageStarts(total: real, room: real): list<real> {
+    /*! Of a text that no page can hold whole, its lines. */
+    function lines(text: Text, top: real, into: var) {
+        for (let n = 0; text && n < text.lineCount; ++n)
+            into.push({ "top": top + n * text.lineHeight, "bottom": top + (n + 1) * text.lineHeight });
+    }
+
+    function pageStarts(total: real, whole: real): list<real> {
         const found = [0];
         const parts = [];
         root.things(column, parts);
-        for (let start = 0; total - start > room + 1 && found.length < 60; found.push(start)) {
+        let room = whole;
+        for (let start = 0; total - start > room + 1 && found.length < 60; room = whole - root.headRoom) {
             const over = parts.filter(part => part.top > start + 1 && part.bottom > start + room + 1);
             const next = over.reduce((first, part) => part.top < first.top ? part : first,
                                      { "top": Infinity, "bottom": Infinity });
             const isWhole = next.bottom - next.top <= room || next.top > start + room * 0.3;
             start = over.length > 0 && isWhole ? next.top : start + room * 0.9;
+            found.push(start);
         }
         return found;
+    }
+
+    PlainText {
+        text: root.headTitle
+        step: "band"
+        tone: "soft"
+        strong: true
+        readable: false // it is the page's title, which was said
+        visible: root.head > 0 && text !== "" && implicitHeight < root.head
+        width: root.width
     }
 
     Item {
         id: view
 
-        y: root.typing && !root.isLong ? root.height - height : 0
+        y: root.typing && !root.isLong ? root.height - height : root.head
         width: root.width
         height: root.isPaged ? (root.page + 1 < root.pages
-                                ? Math.min(root.roomHeight, root.starts[root.page + 1] - root.starts[root.page])
-                                : root.roomHeight) : root.isLong ? root.height : column.implicitHeight
+                                ? Math.min(root.roomHeight - root.head,
+                                           root.starts[root.page + 1] - root.starts[root.page])
+                                : root.roomHeight - root.head) : root.isLong ? root.height : column.implicitHeight
 
         Item {
             id: window

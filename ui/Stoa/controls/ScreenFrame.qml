@@ -148,6 +148,9 @@ FocusScope {
             width: main.width - startX - Theme.pad
             height: root.middleBottom - Theme.mm(Theme.isPortrait ? 6 : 4) - y
             typing: root.isTyping
+            // Later pages of a standing panel begin under its top fifth too (E08): the title stands there.
+            headRoom: Theme.isPortrait && !root.lowered ? Math.max(0, root.height * 0.2 + 2 - y) : 0
+            headTitle: root.title
 
             HeadLines {
                 visible: root.isApart ? lead !== "" && !root.isCramped : root.title !== "" || root.stepCount > 0 || lead !== ""
@@ -182,6 +185,7 @@ FocusScope {
         id: foot
 
         visible: root.footVisible
+        keepsPlaces: root.topVisible
         anchors.left: parent.left
         width: main.width
         height: visible ? implicitHeight : 0

@@ -27,6 +27,7 @@ FocusScope {
         predictive: root.predictive
         maximumLength: root.maximumLength
         ringRadius: height / 2
+        Accessible.description: root.hintText
         leftPadding: LayoutMirroring.enabled ? Theme.mm(9) : glass.width + Theme.mm(14)
         rightPadding: LayoutMirroring.enabled ? glass.width + Theme.mm(14) : Theme.mm(9)
         onTextEdited: root.edited(text)

@@ -16,7 +16,7 @@ Rectangle {
     readonly property bool isRail: !Theme.isPortrait
     readonly property bool isLying: Theme.isPortrait && Theme.isLarge // two rows, drawings beside words
     readonly property int count: (textSizeText ? 1 : 0) + (contrastText ? 1 : 0) + (readAloudText ? 1 : 0)
-                                 + (lowerText ? 1 : 0) + (finishText ? 1 : 0)
+                                 + (lowerText ? 1 : 0) + (textSizeText || finishText ? 1 : 0)
 
     signal textSize
     signal contrast
@@ -87,8 +87,12 @@ Rectangle {
         BarButton {
             beside: root.isLying
             objectName: "finish"
-            text: root.finishText
-            visible: text !== ""
+            // Where the way on already ends the session its place stays empty, so that no tool moves (E10).
+            text: root.finishText !== "" ? root.finishText : qsTr("I’m finished")
+            visible: root.count > 0
+            enabled: root.finishText !== ""
+            opacity: enabled ? 1 : 0
+            Accessible.ignored: !enabled
             icon: root.isRail && Theme.isLarge ? "" : "close"
             Layout.fillWidth: true
             Layout.fillHeight: true

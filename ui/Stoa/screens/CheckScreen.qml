@@ -31,7 +31,7 @@ StoaScreen {
     Card {
         topPadding: Theme.mm(2)
         bottomPadding: Theme.mm(2)
-        lineGap: 0
+        lineGap: Theme.mm(3.2) // each row is a target (E03)
         Layout.fillWidth: true
 
         Repeater {

@@ -10,7 +10,7 @@ GridLayout {
 
     required property PreferencesModel preferences
 
-    columns: Theme.isPortrait && Theme.isLarge ? 1 : 2
+    columns: Theme.isLarge ? 1 : 2
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     uniformCellWidths: true

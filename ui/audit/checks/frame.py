@@ -11,7 +11,8 @@ from ui.audit.page import Page
 
 UNFRAMED = ("start", "idle", "finish", "paper")
 ALWAYS = ("text-size", "contrast", "read-aloud", "language")
-_SLACK = 2
+SLACK_MM = 2.5
+"""By so much a button may grow about its middle for a second line of words."""
 
 
 @outlines_check("frame-place", "E10", "G03", wants="What is on every page is at the same place.")
@@ -26,7 +27,7 @@ def FRAME_PLACE(outlines: Sequence[Outline]) -> Iterator[tuple[Where, Fault]]:
             if name in ("next", "finish") or place == box:
                 continue  # how many words the way on has is the page's own
             moved = max(abs(a - b) for a, b in zip(place, box, strict=True))
-            if moved > _SLACK:
+            if moved > SLACK_MM * page.px_per_mm:
                 yield (
                     page.where,
                     Fault(name, f"is elsewhere than on {seen_on}", str(box), str(place), box),

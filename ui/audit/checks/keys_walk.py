@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import getCppPointer
 
 from ui.audit.check import ways_check
 from ui.audit.finding import Fault
@@ -17,6 +18,7 @@ from ui.hands import Hands
 from ui.page_reader import items_in_order
 
 LONGEST = 120
+MOST_LINES = 12
 _RING_MM = 3.2
 _CHANGED = 60
 
@@ -26,18 +28,22 @@ _CHANGED = 60
 )
 def KEY_ORDER(page: Page) -> Iterator[Fault]:
     """Find what the keys never come to, and where they are caught."""
+    if page.where.screen == "start":
+        return  # there Down goes from language to language by ear (section 5, line 3)
     hands = Hands(page.window)
     there = walked(hands, page.window.activeFocusItem(), Qt.Key.Key_Down)
-    stops = {id(item) for item in there}
+    stops = {_place(item) for item in there}
     for part in page.controls:
         if part.item.objectName().startswith("page-"):
             continue  # the keys turn pages by going on
-        if part.is_enabled and part.item.activeFocusOnTab() and id(part.item) not in stops:
+        if part.is_enabled and part.item.activeFocusOnTab() and _place(part.item) not in stops:
             yield page.fault(part, "is never reached with the keys")
     if len(there) >= LONGEST:
         yield Fault("keys", "go round without an end", str(len(there)))
     back = walked(hands, page.window.activeFocusItem(), Qt.Key.Key_Up)
-    lost = {id(item) for item in there if item.activeFocusOnTab()} - {id(item) for item in back}
+    turning = ("page-more", "page-back")
+    passed = {_place(i) for i in there if i.activeFocusOnTab() and i.objectName() not in turning}
+    lost = passed - {_place(item) for item in back}
     if lost:
         yield Fault("keys", "do not come back the way they went", f"{len(lost)} left out")
     yield from _out_of_order(page, there)
@@ -47,10 +53,9 @@ def KEY_ORDER(page: Page) -> Iterator[Fault]:
 def FOCUS_RING(page: Page) -> Iterator[Fault]:
     """Find stops of the keys that show no ring, or one that is cut."""
     hands, window = Hands(page.window), QRectF(0, 0, page.window.width(), page.window.height())
-    for part in page.controls:
-        if not (part.is_enabled and part.item.activeFocusOnTab()):
-            continue
-        _rest(hands)
+    stops = [part for part in page.controls if part.is_enabled and part.item.activeFocusOnTab()]
+    for place, part in enumerate(stops[1:], start=1):
+        _rest(hands, stops[place - 1])
         plain = page.window.grabWindow()
         part.item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
         hands.hide_keyboard()
@@ -76,18 +81,26 @@ def walked(hands: Hands, start: QQuickItem | None, key: Qt.Key) -> list[QQuickIt
     """Press a key until the focus is where it has been before; return the stops."""
     stops: list[QQuickItem] = []
     item = start
-    while item is not None and not any(item is stop for stop in stops) and len(stops) < LONGEST:
+    while item is not None and not any(item == stop for stop in stops) and len(stops) < LONGEST:
         stops.append(item)
-        hands.key(key)
-        hands.hide_keyboard()
+        for _ in range(MOST_LINES if item.inherits("QQuickTextEdit") else 1):
+            hands.key(key)
+            hands.hide_keyboard()
+            if hands.window.activeFocusItem() is not item:
+                break
         item = hands.window.activeFocusItem()
     return stops
 
 
+def _place(item: QQuickItem) -> int:
+    """Return where the item is in memory: its wrapper may be another each time."""
+    return int(getCppPointer(item)[0])
+
+
 def _out_of_order(page: Page, there: list[QQuickItem]) -> Iterator[Fault]:
     """Yield where the keys go against the order in which the page is read."""
-    order = {id(item): n for n, item in enumerate(items_in_order(page.window.contentItem()))}
-    places = [order[id(item)] for item in there if id(item) in order]
+    order = {_place(item): n for n, item in enumerate(items_in_order(page.window.contentItem()))}
+    places = [order[_place(item)] for item in there if _place(item) in order]
     turns = sum(1 for one, two in pairwise(places) if two < one)
     if turns > 1:
         yield Fault(
@@ -95,9 +108,9 @@ def _out_of_order(page: Page, there: list[QQuickItem]) -> Iterator[Fault]:
         )
 
 
-def _rest(hands: Hands) -> None:
-    """Take the keys away from everything, and the keyboard with them."""
-    hands.window.contentItem().forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+def _rest(hands: Hands, other: Part) -> None:
+    """Take the keys elsewhere, as a finger does, and the keyboard away."""
+    other.item.forceActiveFocus(Qt.FocusReason.MouseFocusReason)
     hands.hide_keyboard()
 
 

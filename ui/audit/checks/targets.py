@@ -53,6 +53,8 @@ def TARGET_GAP(page: Page) -> Iterator[Fault]:
 def REACH(page: Page) -> Iterator[Fault]:
     """Find controls too high on a standing panel, and too high over the floor."""
     height = page.window.height()
+    if page.keyboard is not None:
+        return  # while one writes, what is above the field is not needed
     lowered = page.where.mode == "reach"
     share = 0.5 if lowered else TOP_SHARE
     for part in _targets(page):
@@ -88,7 +90,8 @@ def KEYBOARD(page: Page) -> Iterator[Fault]:
         )
     for part in page.parts:
         if part.is_field and part.item.hasActiveFocus():
-            if part.rect.bottom() > top + 1:
+            line = part.value("cursorRectangle.y + cursorRectangle.height") or 0
+            if part.rect.top() + float(line) > top + 1:
                 yield page.fault(part, "is hidden by the keyboard")
             elif _is_far(page, part, top):
                 far = page.mm(top - part.rect.bottom())

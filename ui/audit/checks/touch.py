@@ -16,6 +16,7 @@ from ui.audit.visitor import Visitor
 @program_check("slide-off", "C10", wants="Sliding off a control before lifting does nothing.")
 def SLIDE_OFF(visitor: Visitor) -> Iterator[Fault]:
     """Find tiles that act on touching down, or when the finger is lifted elsewhere."""
+    visitor.prefer(text_size=100, reach=False)
     visitor.go("home")
     visitor.settle()
     key = visitor.pack.categories[0].id
