@@ -37,6 +37,8 @@ class FeedRecord(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    url: str = ""
+    """Where it was read; another address is another feed."""
     read_at: AwareDatetime | None = None
     """When the feed was last read whole or said that nothing changed."""
     tried_at: AwareDatetime | None = None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 KIND = "cap"
@@ -16,7 +17,7 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 class AlertSource(BaseModel):
     """One feed of warnings: an RSS or Atom index, or a single CAP document.
 
-    A row with `kind: cap` in the pack's endpoints.yaml, or `<home>/endpoints/<id>.yaml`.
+    A row with `kind: cap` in the pack's endpoints.yaml, or `<home>/feeds/<id>.yaml`, which wins.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -76,6 +77,30 @@ class AlertSource(BaseModel):
             (name.strip(), value.strip())
             for name, _, value in (code.rpartition(":") for code in self.geocodes)
         )
+
+
+def load_sources(
+    home: Path, from_pack: Iterable[Mapping[str, Any]] = ()
+) -> tuple[list[AlertSource], dict[str, str]]:
+    """Return the pack's feeds with those of `<home>/feeds/*.yaml`, and what is wrong by id.
+
+    A file of the home wins over the pack's row of the same id, key by key.
+    """
+    rows = {str(row.get("id", "?")): dict(row) for row in from_pack if row.get("kind") == KIND}
+    faults: dict[str, str] = {}
+    for path in sorted((home / "feeds").glob("*.yaml")):
+        try:
+            written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, yaml.YAMLError, RecursionError):
+            faults[path.name] = "it cannot be read as YAML"
+            continue
+        if not isinstance(written, dict):
+            faults[path.name] = "it holds no settings"
+            continue
+        named = {"id": path.stem, **{str(key): value for key, value in written.items()}}
+        rows[str(named["id"])] = {**rows.get(str(named["id"]), {}), **named}
+    sources, wrong = read_sources(rows.values())
+    return sources, {**faults, **wrong}
 
 
 def read_sources(rows: Iterable[Mapping[str, Any]]) -> tuple[list[AlertSource], dict[str, str]]:

@@ -84,7 +84,8 @@ def destination_of(service: Service, pack: Pack) -> str:
         return service.open311.endpoint
     if service.imported is not None:
         return service.imported.endpoint
-    return next((str(endpoint["id"]) for endpoint in pack.endpoints if "id" in endpoint), "city")
+    takers = (row for row in pack.endpoints if row.get("kind", "open311") == "open311")
+    return next((str(endpoint["id"]) for endpoint in takers if "id" in endpoint), "city")
 
 
 def _answer_row(page: Question, answer: Answer, texts: Texts, official: Texts) -> Mapping[str, Any]:

@@ -17,6 +17,7 @@ from typing import Any
 import structlog
 from pydantic import SecretStr
 
+from kiosk.alerts.sources import KIND as ALERTS
 from kiosk.clock import Clock, SystemClock
 from kiosk.outbox.opening import open_outbox
 from kiosk.outbox.queue import Outbox
@@ -26,7 +27,9 @@ from kiosk.sync.courier import Courier
 from kiosk.sync.destination import Destination
 from kiosk.sync.endpoints import EndpointConfig, Endpoints, load_endpoints
 from kiosk.sync.feed import Feed
+from kiosk.sync.feeds import FeedRunner
 from kiosk.sync.line import Line
+from kiosk.sync.opening_feeds import open_feeds
 from kiosk.sync.report import SyncReport
 
 POLL = 3.0
@@ -68,8 +71,10 @@ def run_sync(
     are for tests. Raises `AlreadyRunning`, and `store.errors.WrongEngine` where the outbox cannot
     be opened safely.
     """
-    city_clock = CityClock(clock or SystemClock())
-    pack_rows = [dict(row) for row in pack_endpoints]
+    all_rows = [dict(row) for row in pack_endpoints]
+    pack_rows = [row for row in all_rows if row.get("kind") != ALERTS]
+    machine = clock or SystemClock()
+    city_clock = CityClock(machine)
     with _alone(home), _stopping(waiter) as wait:
         outbox = open_outbox(home, city_clock, city_key=city_key)
         try:
@@ -80,6 +85,7 @@ def run_sync(
                 city_clock,
                 rng or random.SystemRandom(),
                 wait,
+                lambda: open_feeds(home, all_rows, machine),
             )
             try:
                 daemon.start()
@@ -105,8 +111,10 @@ class Daemon:
         clock: CityClock,
         rng: random.Random,
         wait: Waiter,
+        feeds: Callable[[], tuple[FeedRunner, dict[str, str]]] | None = None,
     ) -> None:
         self.report = SyncReport()
+        self.feeds = FeedRunner(())
         self.alarms = Alarms(home, clock)
         self.lines: list[Line] = []
         self._home = home
@@ -115,6 +123,9 @@ class Daemon:
         self._rng = rng
         self._wait = wait
         self._read_endpoints = endpoints
+        self._read_feeds = feeds or (lambda: (FeedRunner(()), {}))
+        self._feed_faults: dict[str, str] = {}
+        self._is_running = False
         self._endpoints = Endpoints()
         self._seen: object = None
         self._tended: float | None = None
@@ -135,11 +146,16 @@ class Daemon:
             self.round()
             if all(line.idle_for() > 0.0 for line in self.lines) or self._wait(0.0):
                 break
+        self.feeds.once()
+        with self._apart("feeds"):
+            self._tell_feeds()
 
     def run(self, poll: float = POLL) -> None:
         """Go on until the waiter says to stop."""
         young = self._clock.monotonic() < JUST_BOOTED
         stopped = self._wait(self._rng.uniform(0.0, START_SPREAD) if young else 0.0)
+        self._is_running = True
+        self.feeds.start()
         while not stopped:
             self.round()
             stopped = self._wait(self.pause(poll))
@@ -166,6 +182,7 @@ class Daemon:
         for line in self.lines:
             line.destination.close()
         self.lines = []
+        self.feeds.stop()
 
     def finish(self) -> SyncReport:
         """Return what was done and what is left."""
@@ -185,6 +202,15 @@ class Daemon:
         faults = {fault.source: fault.problem for fault in self._endpoints.faults}
         self.alarms.only("endpoint-fault", faults)
         self.alarms.only("no-endpoint", {} if self.lines else {"kiosk": ""})
+        with self._apart("feeds"):
+            self.feeds, self._feed_faults = self._read_feeds()
+            if self._is_running:
+                self.feeds.start()
+
+    def _tell_feeds(self) -> None:
+        """Tell staff of feeds that are written wrongly or do not work."""
+        self.alarms.only("feed-fault", self._feed_faults)
+        self.alarms.only("feed-trouble", self.feeds.troubles)
 
     def _line(self, config: EndpointConfig) -> Line:
         key = self._endpoints.keys.get(config.id)
@@ -206,6 +232,8 @@ class Daemon:
             parked = {row.id: row.why or "" for row in self._outbox.refused()}
             self.alarms.only("parked", parked)
             self.alarms.repeat()
+        with self._apart("feeds"):
+            self._tell_feeds()
         if self._seen != _stamps(self._home):
             with self._apart("endpoints"):
                 self._open_lines()
@@ -225,10 +253,12 @@ class Daemon:
 
 
 def _stamps(home: Path) -> object:
-    """Return what changes when somebody writes an endpoint or its key."""
+    """Return what changes when somebody writes an endpoint, its key or a feed."""
     with contextlib.suppress(OSError):
         return sorted(
-            (path.name, path.stat().st_mtime_ns) for path in (home / "endpoints").glob("*.*")
+            (path.parent.name, path.name, path.stat().st_mtime_ns)
+            for folder in ("endpoints", "feeds")
+            for path in (home / folder).glob("*.*")
         )
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import ssl
+import time
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -56,6 +57,10 @@ class Reply:
     body: bytes = field(repr=False)
     date: datetime | None = None
     retry_after: str | None = None
+    etag: str = ""
+    last_modified: str = ""
+    location: str = ""
+    """Where the server would send us; only the caller can tell whether that is allowed."""
 
     @property
     def is_fine(self) -> bool:
@@ -81,9 +86,16 @@ class Transport:
             headers={"User-Agent": f"Stoa/{__version__}", "Accept-Encoding": self._encoding},
         )
 
-    def get(self, url: str, query: Mapping[str, str]) -> Reply:
-        """Fetch; raises `NotSent` or `NoReply`."""
-        return self._do("GET", f"{url}?{urlencode(query)}" if query else url, None)
+    def get(
+        self,
+        url: str,
+        query: Mapping[str, str],
+        headers: Mapping[str, str] | None = None,
+        within: float | None = None,
+    ) -> Reply:
+        """Fetch, the body within so many seconds; raises `NotSent` or `NoReply`."""
+        address = f"{url}?{urlencode(query)}" if query else url
+        return self._do("GET", address, None, headers, within)
 
     def post(self, url: str, fields: Sequence[tuple[str, str]]) -> Reply:
         """Send a form as UTF-8; raises `NotSent` or `NoReply`."""
@@ -93,17 +105,27 @@ class Transport:
         """Let go of what is open."""
         self._client.close()
 
-    def _do(self, method: str, url: str, body: bytes | None) -> Reply:
-        headers = {"Accept": "*/*"}
+    def _do(
+        self,
+        method: str,
+        url: str,
+        body: bytes | None,
+        more: Mapping[str, str] | None = None,
+        within: float | None = None,
+    ) -> Reply:
+        headers = {"Accept": "*/*", **(more or {})}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8"
         try:
             with self._client.stream(method, url, content=body, headers=headers) as response:
                 return Reply(
                     response.status_code,
-                    _read(response),
+                    _read(response, within),
                     _date(response.headers.get("date")),
                     response.headers.get("retry-after"),
+                    response.headers.get("etag", ""),
+                    response.headers.get("last-modified", ""),
+                    response.headers.get("location", ""),
                 )
         except _BEFORE_SENT as error:
             raise NotSent(_class(error)) from None
@@ -113,7 +135,8 @@ class Transport:
             raise NoReply(_class(error)) from None
 
 
-def _read(response: httpx.Response) -> bytes:
+def _read(response: httpx.Response, within: float | None) -> bytes:
+    ends = None if within is None else time.monotonic() + within
     packed = response.headers.get("content-encoding", "identity").strip().casefold()
     if packed not in ("identity", "", "gzip", "x-gzip", "deflate"):
         raise NoReply("encoding")
@@ -124,6 +147,8 @@ def _read(response: httpx.Response) -> bytes:
         body += chunk if unpack is None else unpack.decompress(chunk, room)
         if len(body) > BODY_CAP:
             raise NoReply("too-large")
+        if ends is not None and time.monotonic() > ends:
+            raise NoReply("slow")
     return bytes(body)
 
 
