@@ -40,7 +40,7 @@ Monday. `starts` of a trip is the departure of its first stop. Codes are the fee
 PICKUP = 3
 APPROXIMATE = 4
 
-BY_TRIP = "CREATE UNIQUE INDEX stop_time_by_trip ON stop_time (trip, sequence)"
+BY_TRIP = "CREATE INDEX stop_time_by_trip ON stop_time (trip, sequence)"
 
 INDEXES = """
 CREATE INDEX stop_time_by_stop ON stop_time (stop, departure);

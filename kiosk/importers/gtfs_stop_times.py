@@ -199,19 +199,17 @@ def _number_of(what: str, known: Mapping[str, int]) -> Callable[[str], int]:
 
 def _index(connection: Any, report: GtfsReport) -> None:
     """Index by trip; a second row for the same place in a trip is left out."""
-    try:
-        connection.execute(BY_TRIP)
-    except Exception as error:  # its class depends on the SQLite module in use
-        if "UNIQUE" not in str(error):
-            raise
-        doubles = (
-            "SELECT line FROM (SELECT line, row_number() OVER"
-            " (PARTITION BY trip, sequence ORDER BY line) AS n FROM stop_time) WHERE n > 1"
-        )
-        for (line,) in connection.execute(doubles).fetchall():
+    connection.execute(BY_TRIP)
+    doubles = connection.execute(
+        "SELECT trip, sequence, min(line) FROM stop_time GROUP BY trip, sequence"
+        " HAVING count(*) > 1"
+    ).fetchall()
+    for trip, sequence, first in doubles:
+        others = "FROM stop_time WHERE trip = ? AND sequence = ? AND line > ?"
+        rows = connection.execute(f"SELECT line {others}", (trip, sequence, first))
+        for (line,) in rows.fetchall():
             report.reject(FILE, line, "this stop_sequence was there before")
-            connection.execute("DELETE FROM stop_time WHERE line = ?", (line,))
-        connection.execute(BY_TRIP)
+        connection.execute(f"DELETE {others}", (trip, sequence, first))
 
 
 def _complete(connection: Any, report: GtfsReport) -> None:
