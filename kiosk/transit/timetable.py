@@ -255,7 +255,9 @@ class Timetable:
             " FROM stop AS s LEFT JOIN stop AS p ON p.id = s.parent WHERE s.id = ?",
             (number,),
         ).fetchone()
-        name, spoken = (row[2], row[3]) if row[2] else (row[8], row[9])
+        name, spoken = row[2] or row[8], row[3]
+        if spoken is None and name == row[8]:  # a platform by its station's name is said like it
+            spoken = row[9]
         return Stop(row[0], row[1], name, spoken, row[4], row[5], row[6], access=Access.of(row[7]))
 
     def _route(self, number: int) -> Route:
