@@ -138,7 +138,8 @@ def _process(pack: Pack) -> list[Disclosed]:
         else msg("Your answers are locked before they are saved. This kiosk holds the key.")
     )
     told = [Disclosed("process", "encrypted_at_rest", sealed)]
-    lines = [url for url in map(_address, pack.endpoints) if url.hostname not in LOOPBACK]
+    takers = (row for row in pack.endpoints if row.get("kind", "open311") == "open311")
+    lines = [url for url in map(_address, takers) if url.hostname not in LOOPBACK]
     if lines and all(url.scheme == "https" for url in lines):
         protected = msg("They travel to the city over a protected line.")
         told.append(Disclosed("process", "transport_layer_security", protected))

@@ -90,6 +90,14 @@ def test_where_nothing_travels_no_line_is_spoken_of(settings: Settings) -> None:
     assert not any("line" in sentence for sentence in told(pack, settings).values())
 
 
+def test_where_warnings_come_from_is_no_line_for_answers(settings: Settings) -> None:
+    demo = {"id": "demo", "url": "http://127.0.0.1:8311/open311/v2"}
+    feed = {"id": "met", "kind": "cap", "url": "https://met.example/index.xml"}
+    pack = Pack(City.model_validate(CITY), endpoints=(demo, feed))
+
+    assert not any("line" in sentence for sentence in told(pack, settings).values())
+
+
 def test_the_label_has_every_part_of_dtprs_chain_and_the_operators_words(
     settings: Settings,
 ) -> None:
