@@ -86,6 +86,9 @@ class BlindBot:
     def _answer(self, answer: Answer) -> None:
         for wanted in answer.choose:
             self.choose(wanted)
+        if answer.then:
+            self.go_to(answer.then, begins=False)
+            self.press("action")
         for n, words in enumerate(answer.write):
             self.go_to(self.field, begins=False) if n == 0 else self.press("down")
             self.type(words)

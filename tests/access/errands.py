@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.forms.questions import Question
+from kiosk.forms.questions import EligibilityQuestion, Question
 from kiosk.language.bidi import without_controls
 from kiosk.language.message import Message, msg
 from kiosk.language.text import LocalText
@@ -22,6 +22,7 @@ class Answer:
     question: str
     choose: tuple[str, ...] = ()
     write: tuple[str, ...] = ()
+    then: str = ""  # and choose the first thing of which this is said
 
 
 class Errand:
@@ -42,11 +43,18 @@ class Errand:
 
     def answer_to(self, heard: str) -> Answer | None:
         """Return the answer to the question that was just asked; None where none was."""
-        fitting = [q for q in self.service.questions if heard.startswith(self.title(q))]
+        fitting = [q for q in self.service.questions if heard.startswith(self.titles(q))]
         if not fitting:
             return None
         question = max(fitting, key=lambda q: len(self.title(q)))
         return self._answer(question, self._guide.act(self.service.id, question))
+
+    def titles(self, question: Question) -> tuple[str, ...]:
+        """Return every way in which a page may begin."""
+        if isinstance(question, EligibilityQuestion):
+            verdicts = (question.likely, question.unlikely, question.unknown)
+            return tuple(self.said(verdict.title) for verdict in verdicts)
+        return (self.title(question),)
 
     def title(self, question: Question) -> str:
         """Return how a question begins to be asked."""
@@ -64,7 +72,8 @@ class Errand:
                 return Answer(title, write=tuple(act.parts[part] for part in order))
             case "place":
                 way = "here" if "here" in question.accepts else act.way
-                return Answer(title, (self.said(WAYS[way][0]),))
+                first = "" if way == "here" else self.said(msg("Not chosen"))
+                return Answer(title, (self.said(WAYS[way][0]),), then=first)
             case _:
                 return Answer(title)
 

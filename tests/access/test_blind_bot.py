@@ -20,7 +20,7 @@ def finish(kiosk: Kiosk, service: str, tag: str) -> None:
     bot.hear_page()
     bot.run(errand)
     core = kiosk.app.core
-    assert core.outbox.counts()["saved"] == 1, bot.diary[-40:]
+    assert core.outbox.counts()["saved"] == 1, "\n".join(bot.diary[-60:])
     reference = kiosk.app.desk.session.receipts[-1].reference
     spelt = core.texts(tag).spell(reference)
     assert REFERENCE.fullmatch(reference)
