@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from kiosk.importers.hsds_schedules import Tell, read_schedule, weekdays
-from kiosk.importers.hsds_values import Row, children, date, text
+from kiosk.importers.hsds_values import Row, children, date, plain, text
 from kiosk.pack.help_places import PlaceOfHelp, Schedule, TextField, Topic
 
 _TIME = re.compile(r"\d{1,2}:\d{2}\s*(?:[ap]m)?", re.IGNORECASE)
@@ -68,7 +68,7 @@ def _properties(row: Row) -> Row:
 
 
 def _keys(value: object) -> list[str]:
-    return [" ".join(str(key).split()) for key in value] if isinstance(value, Mapping) else []
+    return [plain(str(key)) for key in value] if isinstance(value, Mapping) else []
 
 
 def _numbered(told: Row, number: int) -> list[str]:

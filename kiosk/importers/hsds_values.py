@@ -36,10 +36,16 @@ def text(row: Row, *names: str) -> str:
     for name in names:
         value = row.get(name)
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            words = " ".join(_TAGS.sub(" ", str(value)).split())
+            words = plain(str(value))
             if words.casefold() not in _BLANK:
                 return words
     return ""
+
+
+def plain(written: str) -> str:
+    """Return words without markup, doubled spaces, control signs and halves of characters."""
+    whole = written.encode("utf-8", "ignore").decode().replace("\0", " ")
+    return " ".join(_TAGS.sub(" ", whole).split())
 
 
 def children(row: Row, *names: str) -> list[Row]:

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Weekday = tuple[int, int]
 """Which one in the month (2 the second, -1 the last, 0 every one), and the day (0 is Monday)."""
@@ -107,8 +107,8 @@ class PlaceOfHelp(_Row):
     language: str
     texts: Mapping[TextField, str]
     address: Address | None = None
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: float | None = Field(default=None, ge=-90, le=90)
+    longitude: float | None = Field(default=None, ge=-180, le=180)
     phones: tuple[Phone, ...] = ()
     email: str = ""
     website: str = ""
@@ -121,6 +121,13 @@ class PlaceOfHelp(_Row):
     minimum_age: int | None = None
     maximum_age: int | None = None
     assured: dt.date | None = None
+
+    @field_validator("texts")
+    @classmethod
+    def _has_a_name(cls, texts: Mapping[TextField, str]) -> Mapping[TextField, str]:
+        if not texts.get("name", "").strip():
+            raise ValueError("a place needs a name")
+        return texts
 
     @property
     def point(self) -> tuple[float, float] | None:

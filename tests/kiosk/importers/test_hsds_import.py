@@ -10,10 +10,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
 from typer.testing import CliRunner
 
 from kiosk.cli_pack import app
-from kiosk.importers.hsds import import_hsds, stale_translations
+from kiosk.directory.opening import opening_at
+from kiosk.importers.hsds import import_hsds, read_hsds, stale_translations
 from kiosk.importers.hsds_documents import HsdsDocuments, documents_from_api, documents_in
 from kiosk.importers.hsds_phones import read_phones
 from kiosk.importers.hsds_schedules import read_schedule, read_time
@@ -21,7 +25,7 @@ from kiosk.importers.hsds_values import free_of_charge, language_code, point, st
 from kiosk.importers.report import ImportReport
 from kiosk.pack.commands import check_pack, new_pack
 from kiosk.pack.help_file import HelpFileFault, read_help
-from kiosk.pack.help_places import HelpDirectory, Schedule
+from kiosk.pack.help_places import HelpDirectory, PlaceOfHelp, Schedule
 
 CHICAGO = ZoneInfo("America/Chicago")
 TODAY = dt.date(2026, 11, 24)
@@ -344,3 +348,54 @@ def test_a_broken_file_of_places_says_where(tmp_path: Path) -> None:
     (tmp_path / "help" / "x.json").write_text(broken, encoding="utf-8")
     with pytest.raises(HelpFileFault, match=r"x\.json: places\.0\.id"):
         read_help(tmp_path)
+
+
+@pytest.mark.parametrize("wrong", [{"texts": {}}, {"texts": {"name": " "}}, {"latitude": 91}])
+def test_a_place_without_a_name_or_off_the_earth_is_refused(wrong: dict[str, Any]) -> None:
+    row = {"id": "a", "service_id": "a", "language": "en", "texts": {"name": "A"}}
+    PlaceOfHelp.model_validate(row)
+    with pytest.raises(ValidationError):
+        PlaceOfHelp.model_validate({**row, **wrong})
+
+
+_ODD = (None, True, 0, -3, 7, 10**30, 1e308, float("nan"), "", "x", "\0", "\ud800", "٣", "1e999")
+_TIMES = ("MO", "-1FR", "9MO", "1-5", "9am", "24:00", "2026-01-01", "9999-12-31", "0001-01-01")
+_SCALARS = st.sampled_from((*_ODD, *_TIMES, "+1 (415) 555-0100")) | st.text(max_size=6)
+_RULE = ("freq", "byday", "interval", "count", "dtstart", "until", "opens_at", "closes_at")
+_RULE += ("bymonthday", "byweekno", "valid_from", "valid_to", "wkst")
+_PARTS = {
+    "schedules": _RULE,
+    "phones": ("number", "extension", "type", "languages"),
+    "languages": ("code", "name"),
+    "locations": ("id", "name", "location_type", "latitude", "longitude", "addresses"),
+    "cost_options": ("amount", "option"),
+    "attributes": ("taxonomy_term", "link_entity"),
+}
+
+
+def _part(names: tuple[str, ...]) -> st.SearchStrategy[Any]:
+    row = st.dictionaries(st.sampled_from(names), _SCALARS, max_size=len(names))
+    return st.lists(row, max_size=2) | row | _SCALARS
+
+
+_ROWS = st.lists(
+    st.fixed_dictionaries(
+        {"id": st.sampled_from(["a", "b", ""]), "name": st.just("A"), "status": st.just("active")},
+        optional={name: _part(parts) for name, parts in _PARTS.items()}
+        | {"minimum_age": _SCALARS, "fees_description": _SCALARS, "organization": _SCALARS},
+    ),
+    min_size=1,
+    max_size=2,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_ROWS)
+def test_no_row_whatever_breaks_an_import_or_the_hours(rows: list[dict[str, Any]]) -> None:
+    report = ImportReport("any")
+    documents = HsdsDocuments(list(rows))
+    found = read_hsds(documents, report, language="en", zone=CHICAGO, today=TODAY)
+    now = dt.datetime(2026, 11, 24, 16, tzinfo=dt.UTC)
+    for place in found.places:
+        opening_at(place, now, CHICAGO)
+    assert HelpDirectory.model_validate_json(found.model_dump_json()) == found
