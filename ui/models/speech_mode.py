@@ -20,6 +20,7 @@ from kiosk.voice.tones import Tone
 from ui.models.app import AppModel
 from ui.models.desk import Desk
 from ui.models.help import here_message
+from ui.models.journey import step_message
 from ui.models.preferences import PreferencesModel
 from ui.narrator import Narrator
 from ui.page_cursor import PageCursor, can_be_pressed, press, role_of
@@ -314,9 +315,10 @@ class SpeechMode(QObject):
             self._narrator.enter()
 
     def _step(self) -> tuple[Message, ...]:
-        if self._desk.navigator.current.name != "question":
+        journey = self._app.journey
+        if self._desk.navigator.current.name != "question" or journey.service is None:
             return ()
-        return (msg("{step}", step=self._app.journey.stepText),)
+        return (step_message(journey.step, journey.steps, journey.service),)
 
     def _describe(self, key: Key) -> None:
         if key == "help":
