@@ -198,14 +198,12 @@ class FeedTables:
 
     def _trip(self, row: Row) -> None:
         name, number = _id(row, "trip_id", self.trips), len(self.trips) + 1
-        route, service = (
-            self._routes.get(row.get("route_id", "")),
-            self._services.get(row.get("service_id", "")),
-        )
+        route_id, service_id = row.get("route_id", ""), row.get("service_id", "")
+        route, service = self._routes.get(route_id), self._services.get(service_id)
         if route is None:
-            raise BadValue(f"there is no route {row['route_id'][:40]!r}")
+            raise BadValue(f"there is no route {route_id[:40]!r}")
         if service is None:
-            raise BadValue(f"no calendar says when {row['service_id'][:40]!r} runs")
+            raise BadValue(f"no calendar says when {service_id[:40]!r} runs")
         direction = row.get("direction_id")
         self._db.execute(
             "INSERT INTO trip (id, code, route, service, headsign, direction, wheelchair)"

@@ -24,7 +24,7 @@ def days_around(earliest: int, latest: int, longest: int, zone: ZoneInfo) -> tup
     `longest` is the largest time of the timetable: days back as far as it reaches, and one day
     ahead, whose first hour may lie before midnight when clocks go forward.
     """
-    first = datetime.fromtimestamp(earliest, zone).date() - timedelta(days=longest // 86400 + 1)
+    first = datetime.fromtimestamp(earliest, zone).date() - timedelta(days=longest // 86400)
     last = datetime.fromtimestamp(latest, zone).date() + timedelta(days=1)
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
 

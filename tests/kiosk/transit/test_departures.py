@@ -85,7 +85,7 @@ def test_a_bus_just_after_the_start_of_a_short_day_is_seen_the_evening_before(
 ) -> None:
     early = HEAD + "a,0:20:00,,S1,1\na,0:40:00,,END,2\n"
     with open_town(tmp_path, stop_times=early) as town:
-        (row,) = board(town, "S1", local(28, 23, 5, month=3), hours=1).departures
+        (row,) = board(town, "S1", local(28, 22, 50, month=3), hours=1).departures
         assert row.at == local(28, 23, 20, month=3)
 
 
