@@ -18,6 +18,8 @@ from kiosk.language.message import Message
 from kiosk.pack.help_places import PlaceOfHelp, TextField
 
 _FAR = float("inf")
+_FIRST_HAN = "\u3000"
+"""Signs from here on say something alone; a single letter before does not."""
 
 
 @dataclass(frozen=True)
@@ -141,11 +143,14 @@ class HelpSearch:
         First those whose name has the very words, then those whose name has their beginnings, then
         whose organisation, location or topic has, then those that have them anywhere.
         """
-        everywhere = self._hits(tag, match)
-        if not everywhere:
-            return []
         words = " AND ".join(f'"{term}"' for term in wanted)
-        steps = (f"{{name}} : ({words})", f"{{name}} : ({match})", f"{{name about}} : ({match})")
+        steps = [f"{{name}} : ({words})", f"{{name}} : ({match})", f"{{name about}} : ({match})"]
+        if len(wanted) == 1 and len(wanted[0]) == 1 and wanted[0] < _FIRST_HAN:
+            _, match, _ = steps  # one letter is somewhere in nearly every place: names only
+            del steps[1:]
+        everywhere = self._hits(tag, match)
+        if len(everywhere) < 2:
+            return everywhere
         found: dict[int, None] = {}
         for hits in (*(self._hits(tag, step) for step in steps), everywhere):
             hits.sort(key=self._place_in_line.__getitem__)

@@ -130,6 +130,11 @@ def test_the_nearest_of_what_is_named_so_comes_first_and_mere_mentions_last(
     assert ids(search, "") == ["near", "clinic", "far", "phone"]
 
 
+def test_one_letter_finds_what_is_named_so(search: HelpSearch) -> None:
+    assert ids(search, "f") == ["near", "far"]
+    assert ids(search, "fo") == ["near", "far", "clinic"]
+
+
 def test_a_slip_of_the_finger_still_finds(search: HelpSearch) -> None:
     assert ids(search, "pantyr") == ["near", "far"]
     assert ids(search, "clinci") == ["clinic"]
