@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import datetime
 
 from kiosk.alerts import words
@@ -97,7 +98,9 @@ class _Feed:
         self._stamp = stamp
         self._record = self._store.load(self.source.id)
         documents = [kept.document for kept in self._record.alerts]
-        self._read = {text: self._read.get(text) or _read(text) for text in documents}
+        self._read = {
+            text: self._read.get(text) or _read(text, self.standpoint) for text in documents
+        }
         self.alerts = current(alert for alert in self._read.values() if alert is not None)
 
     def view(self, now: datetime) -> SourceView:
@@ -121,11 +124,13 @@ class _Feed:
         )
 
 
-def _read(document: str) -> Alert | None:
+def _read(document: str, standpoint: Standpoint) -> Alert | None:
+    """Return a kept alert with only those infos that hold here; the shapes of others are many."""
     try:
-        return read_alert(document.encode("utf-8", "surrogatepass"))
+        alert = read_alert(document.encode("utf-8", "surrogatepass"))
     except NotAnAlert:
         return None
+    return replace(alert, infos=tuple(one for one in alert.infos if standpoint.is_in(one.areas)))
 
 
 def _state(alerts: Sequence[AlertView], sources: Sequence[SourceView]) -> State:

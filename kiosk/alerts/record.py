@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 LARGEST_FILE = 48 * 1024 * 1024
 MOST_KEPT = 1000
+MOST_LETTERS = 8_000_000
+"""Of all messages of a feed together; the screen reads them all when it starts."""
 KEPT_AFTER = timedelta(days=3)
 """How long a message is kept after its end: a cancel must outlive what it takes back."""
 
@@ -72,12 +74,13 @@ class FeedRecord(BaseModel):
             one for name, one in kept.items() if name in names or not names.isdisjoint(one.names)
         ]
         living.sort(key=lambda one: (bool(one.names), one.ends), reverse=True)
-        ends = [one.ends for one in living[MOST_KEPT:]]
+        room = _room(living)
+        ends = [one.ends for one in living[room:]]
         if self.dropped_until is not None:
             ends.append(self.dropped_until)
         return self.model_copy(
             update={
-                "alerts": tuple(living[:MOST_KEPT]),
+                "alerts": tuple(living[:room]),
                 "dropped_until": max(ends, default=None),
             }
         )
@@ -91,6 +94,16 @@ class FeedRecord(BaseModel):
         if self.read_at is None or self.read_at - now > timedelta(minutes=2):
             return None
         return max(now - self.read_at, timedelta(0))
+
+
+def _room(messages: Sequence[KeptAlert]) -> int:
+    """Return how many of the messages, from the first, there is room for."""
+    letters = 0
+    for at, one in enumerate(messages[:MOST_KEPT]):
+        letters += len(one.document)
+        if letters > MOST_LETTERS:
+            return at
+    return min(len(messages), MOST_KEPT)
 
 
 class AlertStore:

@@ -51,6 +51,7 @@ def clean(text: str, longest: int = LONGEST_BODY) -> tuple[str, ...]:
     A text that is too long ends in "…" at a word.
     """
     plain = html.unescape(html.unescape(text))
+    plain = plain[: 2 * longest + 200]  # before work that grows faster than the text
     plain = _TAGS.sub("", _BREAKS.sub("\n\n", plain)).replace("\r\n", "\n").replace("\r", "\n")
     shown = "".join(
         letter

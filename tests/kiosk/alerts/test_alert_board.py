@@ -287,6 +287,24 @@ def test_what_there_was_no_room_for_is_told_until_it_has_ended(
     assert record.is_whole(many[0].ends)
 
 
+def test_a_feed_of_huge_messages_is_kept_within_bounds_and_said_to_be_partial(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = [keep(alert(identifier=f"A{at}")) for at in range(3)]
+    monkeypatch.setattr("kiosk.alerts.record.MOST_LETTERS", 2 * len(many[0].document))
+    record = FeedRecord().with_alerts(many, NOW)
+    assert len(record.alerts) == 2
+    assert not record.is_whole(NOW)
+
+
+def test_a_text_made_to_be_slow_is_not(show: Show) -> None:
+    for text in ("\u0345\u0300\u0316" * 6600, "<" * 19_000, "&" * 19_000, "\n " * 9_000):
+        document = alert(info(description="a" + text))
+        began = time.process_time()
+        assert show(document).alerts
+        assert time.process_time() - began < 1.0
+
+
 def test_texts_come_without_markup_and_hard_line_ends(show: Show) -> None:
     text = (
         "AT 3 PM\nTHE RIVER &amp;#39;Blue&amp;#39;\nROSE.<br/>Stay <b>in</b>.\n\n* one\n* two\u202e"
@@ -305,6 +323,6 @@ def test_hundreds_of_alerts_are_shown_quickly_when_only_the_time_has_changed(
     board = AlertBoard(store, [SOURCE], *HERE)
     assert len(board.view("en", NOW).alerts) == 300
     store.save("met", record.model_copy(update={"etag": "x"}))
-    began = time.perf_counter()
+    began = time.process_time()
     board.view("en", NOW)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
