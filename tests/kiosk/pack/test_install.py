@@ -185,3 +185,14 @@ def test_status_says_what_is_in_use_and_what_waits(city: City, home: Path) -> No
     told = status_of(home, city.clock)
     assert (told["current"]["version"], told["staged"]["version"], told["floor"]) == (1, 2, 2)
     assert told["problems"] == []
+
+
+def test_the_real_disk_waits_for_every_file_and_folder(
+    city: City, home: Path, synced: list[int]
+) -> None:
+    file = city.publish(1)
+    synced.clear()
+    install(file, home, city.clock)
+    files = [path for path in (home / "packs" / "published").rglob("*") if path.is_file()]
+
+    assert len(synced) >= len(files)
