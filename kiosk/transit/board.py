@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from kiosk.transit.departure import Board, Departure
 from kiosk.transit.live import TripUpdates
 from kiosk.transit.news import ServiceAlerts, ServiceNews
+from kiosk.transit.records import StopGroup
 from kiosk.transit.rows import Rows
-from kiosk.transit.timetable import StopGroup, Timetable
+from kiosk.transit.timetable import Timetable
 
 HORIZON = timedelta(hours=3)
 LIMIT = 12

@@ -9,7 +9,7 @@ from google.transit import gtfs_realtime_pb2 as gtfs
 
 from kiosk.transit.feed_message import age, clean, header_time, parse
 from kiosk.transit.names import best_language
-from kiosk.transit.timetable import Route, StopGroup
+from kiosk.transit.records import Route, StopGroup
 
 FRESH = timedelta(minutes=10)
 """Older alerts are shown with their age (GTFS-Realtime best practices)."""

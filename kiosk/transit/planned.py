@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 
 from kiosk.transit.live import Trip, TripNews, TripUpdates
 from kiosk.transit.predicting import FARTHEST, Prediction, predict
+from kiosk.transit.records import Call, Run
 from kiosk.transit.service_day import days_around, start_of
-from kiosk.transit.timetable import Call, Run, Timetable
+from kiosk.transit.timetable import Timetable
 
 LOOK_BACK = timedelta(hours=3)
 """With live times, so late may a vehicle be and still be on the board."""

@@ -11,8 +11,9 @@ from kiosk.transit.departure import Departure, Request, Source, State
 from kiosk.transit.live import FRESH, Trip, TripNews, TripUpdates
 from kiosk.transit.names import Name
 from kiosk.transit.planned import Plan, Planned
+from kiosk.transit.records import Call, Route, StopGroup
 from kiosk.transit.service_day import moment
-from kiosk.transit.timetable import Call, Route, StopGroup, Timetable
+from kiosk.transit.timetable import Timetable
 
 
 class Rows:
