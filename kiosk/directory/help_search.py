@@ -181,10 +181,13 @@ class HelpSearch:
     def _near_words(self, term: str, tag: str, allowed: int) -> list[tuple[str, int]]:
         """Leave out what lacks more of the letters than slips could explain: most words."""
         letters, shortest = letters_of(term), len(term) - allowed
+        begins = frozenset(term[: allowed + 1])  # one of these is right, and near its place
         return [
             (word, count)
             for word, count, known in self._vocabulary(tag)
-            if (letters & ~known).bit_count() <= allowed and len(word) >= shortest
+            if (letters & ~known).bit_count() <= allowed
+            and len(word) >= shortest
+            and not begins.isdisjoint(word[: 2 * allowed + 1])
         ]
 
     def _vocabulary(self, tag: str) -> list[tuple[str, int, int]]:
