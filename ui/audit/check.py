@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from ui.audit.page import Page
     from ui.audit.visitor import Visitor
 
-Scope = Literal["page", "ways", "outlines", "program", "source"]
+Scope = Literal["page", "ways", "outlines", "sizes", "program", "source"]
 """What `look` is given: a Page; a Page whose keys may be pressed; the outlines of all pages of one
-combination; a Visitor that may do as it likes, once per language; the folder of the sources."""
+combination, or of all; a Visitor that may do as it likes, once per language; the sources' folder."""
 
 
 @dataclass(frozen=True)

@@ -35,4 +35,6 @@ def outline(page: Page) -> Outline:
     """Return the outline of a page."""
     named = {part.item.objectName(): part for part in page.controls}
     frame = tuple((name, box_of(named[name].rect)) for name in FRAME if name in named)
-    return Outline(page.where, frame, frozenset(named) - {""}, page.keyboard is not None, page.px_per_mm)
+    return Outline(
+        page.where, frame, frozenset(named) - {""}, page.keyboard is not None, page.px_per_mm
+    )

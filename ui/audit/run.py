@@ -49,6 +49,7 @@ class Audit:
         self._keep = keep
         self._checks = tuple(checks)
         self.result = Result()
+        self._outlines: list[Outline] = []
 
     def run(
         self, jobs: Iterable[tuple[Combination, tuple[Walk, ...]]], pack: Path | None
@@ -66,6 +67,9 @@ class Audit:
                     if how.language not in tried:
                         tried.add(how.language)
                         self._program(visitor, how.language)
+        for check in self._of("sizes"):
+            for where, fault in check.look(self._outlines):
+                self.result.add(check, where, [fault])
         return self.result
 
     def _combination(self, visitor: Visitor, how: Combination, walks: tuple[Walk, ...]) -> None:
@@ -79,6 +83,7 @@ class Audit:
             if how.mode == "speech" and kind not in walked and _can_be_walked(page):
                 walked.add(kind)
                 self._ways(page)
+        self._outlines += outlines
         for check in self._of("outlines"):
             for where, fault in check.look(outlines):
                 self.result.add(check, where, [fault])

@@ -43,11 +43,21 @@ def at_home(visitor: Visitor) -> Iterator[State]:
 
 
 def topics(visitor: Visitor) -> Iterator[State]:
-    """The services of each topic, and the page before each journey."""
+    """The services of the fullest topic, and the page before the journeys with the most words."""
+    fullest = max(visitor.pack.categories, key=lambda c: len(visitor.pack.services_in(c.id)))
+    visitor.go("category", fullest.id)
+    yield State("category", fullest.id)
+    for service in _longest(visitor)[:2]:
+        visitor.go("service", service.id)
+        yield State("service", service.id)
+
+
+def all_topics(visitor: Visitor) -> Iterator[State]:
+    """Every topic and every service."""
     for category in visitor.pack.categories:
         visitor.go("category", category.id)
         yield State("category", category.id)
-    for service in _longest(visitor):
+    for service in visitor.pack.services:
         visitor.go("service", service.id)
         yield State("service", service.id)
 
@@ -246,4 +256,4 @@ CORE: tuple[Walk, ...] = (
     beside,
     at_start,
 )
-WHOLE: tuple[Walk, ...] = (questions_of(None),)
+WHOLE: tuple[Walk, ...] = (all_topics, questions_of(None))

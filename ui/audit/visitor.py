@@ -145,10 +145,8 @@ class Visitor:
                     journey.choose(GIVEN)
             case "contact":
                 journey.choose(choice or "phone")
-                if (choice or "phone") != "none":
-                    journey.enterText(
-                        "555 0100" if (choice or "phone") == "phone" else "nour@example.org"
-                    )
+                if (choice or "phone") == "phone":
+                    journey.enterText("555 0100")
             case "text" | "long-text" | "number":
                 journey.enterText(choice or self._words(question, act.write))
             case "date":

@@ -6,12 +6,14 @@ from ui.audit.check import Check
 from ui.audit.checks import (
     choices,
     contrast,
+    first_and_help,
     forms,
     frame,
     keys_walk,
     language,
     letters,
     names,
+    orientations,
     plain,
     sentences,
     sources,
@@ -28,7 +30,7 @@ from ui.audit.checks import (
 MODULES = (
     *(names, speech, voice),
     *(text_fit, letters, contrast, targets, frame, keys_walk, touch, plain),
-    *(timing, choices, words, forms),
+    *(timing, choices, words, forms, first_and_help, orientations),
     *(language, sentences, writing, sources),
 )
 

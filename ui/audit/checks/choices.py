@@ -56,7 +56,7 @@ def STATE_SPOKEN(page: Page) -> Iterator[Fault]:
             yield page.fault(part, "shows by its colour alone that it is chosen")
 
 
-@page_check("icon-beside-words", "G09", "C04", wants="A tile has a drawing and words, both.")
+@page_check("icon-beside-words", "G09", wants="A tile has a drawing and words, both.")
 def ICON_BESIDE_WORDS(page: Page) -> Iterator[Fault]:
     """Find drawings without words, and tiles without a drawing."""
     inside = {id(part.control) for part in page.parts if part.is_text and part.control is not None}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQml import QQmlExpression
 
@@ -15,6 +16,9 @@ from ui.audit.page import Page, box_of
 from ui.audit.visitor import Visitor
 
 TEXT, BODY, HIGH, EDGE = 7.0, 10.0, 15.0, 3.0
+ENOUGH, MOST_COLORS = QSize(360, 120), 48
+"""Of a text, so much is looked at: its first words tell how the rest is painted."""
+
 TOLERANCE = 0.95
 """Smoothed letters are never quite their own colour (section 7)."""
 
@@ -91,15 +95,19 @@ def painted_contrast(picture: QImage, box: QRect) -> float | None:
     box = box.intersected(picture.rect())
     if box.width() < 4 or box.height() < 4:
         return None
-    crop = picture.copy(box).convertToFormat(QImage.Format.Format_RGB32)
+    part = QRect(box.topLeft(), box.size().boundedTo(ENOUGH))
+    crop = picture.copy(part).convertToFormat(QImage.Format.Format_RGB32)
     line = crop.bytesPerLine() // 4
-    pixels = memoryview(crop.constBits()).cast("I")
-    counted = Counter(pixels[: line * crop.height()])
-    ground = QColor(counted.most_common(1)[0][0])
-    enough = max(3, sum(counted.values()) // 3000)
-    return max(
-        (contrast(QColor(p), ground) for p, n in counted.items() if n >= enough), default=None
-    )
+    counted = Counter(memoryview(crop.constBits()).cast("I")[: line * crop.height()])
+    ground = counted.most_common(1)[0][0]
+    enough = max(3, line * crop.height() // 3000)
+    common = [pixel for pixel, count in counted.most_common(MOST_COLORS) if count >= enough]
+    return max((_ratio(pixel, ground) for pixel in common), default=None)
+
+
+@lru_cache(maxsize=4096)
+def _ratio(one: int, other: int) -> float:
+    return contrast(QColor(one), QColor(other))
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QTextLayout
 
@@ -73,17 +74,19 @@ def SIMPLE_SETTING(page: Page) -> Iterator[Fault]:
 
 def missing_letters(text: str, font: QFont) -> str:
     """Return the letters of a text that neither the font nor any it falls back to can draw."""
-    lost = []
-    for letter in sorted(set(text)):
-        if letter.isspace() or not letter.isprintable():
-            continue
-        layout = QTextLayout(letter, font)
-        layout.beginLayout()
-        layout.createLine()
-        layout.endLayout()
-        if any(0 in run.glyphIndexes() for run in layout.glyphRuns()):
-            lost.append(letter)
-    return "".join(lost)
+    shown = (letter for letter in sorted(set(text)) if letter.isprintable() and letter.strip())
+    return "".join(letter for letter in shown if not _is_drawn(letter, font.toString()))
+
+
+@lru_cache(maxsize=16384)
+def _is_drawn(letter: str, described: str) -> bool:
+    font = QFont()
+    font.fromString(described)
+    layout = QTextLayout(letter, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
 
 
 def _pixels(part: Part) -> float:

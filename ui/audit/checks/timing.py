@@ -87,9 +87,7 @@ def TOLD_BEFORE(visitor: Visitor) -> Iterator[Fault]:
             yield Fault(service.id, "does not say how long the kiosk waits")
 
 
-@program_check(
-    "reset", "F09", "F10", "B10", "F06", wants="After the end nothing is left of anybody."
-)
+@program_check("reset", "F09", "F10", "B10", wants="After the end nothing is left of anybody.")
 def RESET(visitor: Visitor) -> Iterator[Fault]:
     """Find settings, words and ways that the next resident would inherit, after each way to end."""
     kept = visitor.language
