@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Scope = Literal["page", "ways", "outlines", "sizes", "program", "source"]
 """What `look` is given: a Page; a Page whose keys may be pressed; the outlines of all pages of one
-combination, or of all; a Visitor that may do as it likes, once per language; the sources' folder."""
+combination, or of all; a Visitor that may do as it likes, once per language; a folder of sources."""
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ class Visitor:
         return usual
 
     def _words(self, question: Question, written: str) -> str:
-        """Return what fits the question: its pattern, where it has one, before the guide's words."""
+        """Return what fits the question: its pattern before the words of the guide."""
         pattern = getattr(question, "pattern", None)
         fits = (word for word in _CODES if not pattern or re.fullmatch(pattern, word))
         return next(fits, written) if pattern else written

@@ -17,7 +17,7 @@ def test_the_supervisor_hears_the_word(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
 
     assert notify("READY=1")
-    assert b"READY=1" == ear.recv(64)
+    assert ear.recv(64) == b"READY=1"
     ear.close()
 
 
