@@ -17,6 +17,7 @@ from tests.canaries import SCRIPTS, Find, find
 
 ROOT = Path(__file__).resolve().parents[2]
 ENDS = ["submit", "finish", "submit", "idle", "kill"]
+IN_MEMORY_OR_REBUILT = {"XDG_RUNTIME_DIR", "XDG_CACHE_HOME"}
 SERVICES = ["ask-the-city", "pothole", "library-card", "ask-the-city", "pothole"]
 FIELDS = 6
 TOKEN = secrets.token_hex(6)
@@ -86,6 +87,8 @@ def test_twenty_sessions_leave_no_word_on_the_disk(disk: Path) -> None:
     assert len(list((disk / "home" / "spool").glob("*.env"))) == 8
     assert (disk / "home" / "outbox.db").stat().st_size > 0
     assert traces(disk) == []
+    elsewhere = [disk / XDG[name] for name in XDG if name not in IN_MEMORY_OR_REBUILT]
+    assert [path for folder in elsewhere for path in folder.rglob("*") if path.is_file()] == []
 
 
 @pytest.mark.soak

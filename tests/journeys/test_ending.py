@@ -134,7 +134,8 @@ def live(resident: Resident, marks: Marks) -> None:
         contact=Act("touch", touch=("letter",), write=mark("chinese")),
     )
     resident.must_be_at("Check your answers")
-    resident.press("Read aloud")
+    resident.press("Read my answers aloud")
+    assert any(marks.found_in(line.text) for line in resident.script.lines)
     assert on_screen(resident, marks)
     assert in_python(marks)
 

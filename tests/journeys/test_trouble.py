@@ -29,6 +29,12 @@ class FullDisk(Disk):
         self.full_at = full_at
         self.asked = 0
         self.is_full = False
+        self.names: set[str] = set()
+
+    def create(self, path: Path) -> int:
+        if path.name.endswith(".env.tmp"):
+            self.names.add(path.name)
+        return super().create(path)
 
     def write(self, descriptor: int, data: bytes) -> None:
         self._take()
@@ -112,6 +118,7 @@ def test_a_full_disk_shows_no_receipt_and_then_saves_the_same_once(
     assert core.outbox.counts()["saved"] == 1
     (envelope,) = (home / "spool").glob("*.env")
     assert core.outbox.open_document(envelope.stem)["reference"] == reference
+    assert disk.names == {envelope.name + ".tmp"}  # three tries, one submission
 
 
 def refused_cleanly(resident: Resident, home: Path) -> None:
