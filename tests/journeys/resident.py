@@ -15,7 +15,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.devices.printer import PROBLEMS
-from kiosk.forms.questions import EligibilityQuestion, Question
+from kiosk.forms.questions import Question
 from kiosk.language.bidi import without_controls
 from kiosk.language.message import Message
 from kiosk.language.text import LocalText
@@ -24,11 +24,11 @@ from kiosk.outbox.reference import ALPHABET
 from kiosk.pack.model import Service
 from kiosk.settings import share_dir
 from kiosk.voice.script import Script
+from tests.journeys.wording import option_name, titles_of
 from ui.app import App
 from ui.guide import Act, Guide
 from ui.hands import Hands, NotOnScreen
 from ui.models.place import WAYS
-from ui.models.question_props import METHODS, YES_NO
 from ui.models.receipt import PRINTED
 
 REFERENCE = re.compile(rf"[{ALPHABET}]{{3}}-[{ALPHABET}]{{3}}")
@@ -291,23 +291,3 @@ def is_text(item: QQuickItem) -> bool:
     """Tell whether an item draws text."""
     kinds = ("QQuickText", "QQuickTextInput", "QQuickTextEdit")
     return any(item.inherits(kind) for kind in kinds)
-
-
-def titles_of(question: Question) -> list[LocalText]:
-    """Return every heading that the page of a question may have."""
-    if isinstance(question, EligibilityQuestion):
-        return [question.likely.title, question.unlikely.title, question.unknown.title]
-    return [question.title]
-
-
-def option_name(question: Question, key: str) -> str | Message | LocalText:
-    """Return what an option is called."""
-    match question.type:
-        case "yes-no":
-            return YES_NO[key]
-        case "contact":
-            return METHODS[key]
-        case "consent":
-            return "I agree"
-        case _:
-            return next(option.text for option in question.options if option.id == key)
