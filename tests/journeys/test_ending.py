@@ -191,7 +191,7 @@ def test_after_any_end_nothing_of_the_resident_is_left(
     if end is finish:
         # What freed memory still holds cannot be wiped from within (P22): told, not claimed.
         assert held > 0
-        print(f"copies in memory: {held} before, {marks.copies_in_memory()} after, all freed")
+        print(f"copies in memory: {held} before, {marks.copies_in_memory()} after")
 
     resident.begin()
     assert resident.title() == "How can the city help you?"
