@@ -43,6 +43,10 @@ def SPEED(_visitor: Visitor) -> Iterator[Fault]:
         yield Fault("speed", "does not begin at 120 to 125 words a minute")
 
 
+COUNTING = "one two three four five six seven"
+"""Long enough to be interrupted; heard by nobody."""
+
+
 @program_check("interrupt", "A08", "A09", wants="A key stops the voice; it can repeat and pause.")
 def INTERRUPT(visitor: Visitor) -> Iterator[Fault]:
     """Find a voice that goes on when a key is pressed, cannot say it again, or cannot be held."""
@@ -52,10 +56,10 @@ def INTERRUPT(visitor: Visitor) -> Iterator[Fault]:
     visitor.prefer(voice=True)
     visitor.go("home")
     try:
-        narrator.say("one two three four five six seven", visitor.language, "audit")
+        narrator.say(COUNTING, visitor.language, "audit")
         visitor.hands.key(Qt.Key.Key_Shift)
         visitor.script.lines.clear()
-        narrator.say("one two three four five six seven", visitor.language, "audit")
+        narrator.say(COUNTING, visitor.language, "audit")
         voice.pause()
         if not voice.is_paused:
             yield Fault("voice", "cannot be held")
