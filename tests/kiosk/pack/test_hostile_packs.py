@@ -362,7 +362,8 @@ def test_bombs_are_refused_in_little_memory_and_time(
         "for name in sys.argv[2:]:\n"
         "    try: install(Path(name), Path(sys.argv[1]), SystemClock())\n"
         "    except Refused: print('refused')\n"
-        "status = Path('/proc/self/status').read_text()\n"  # of this program alone, unlike ru_maxrss
+        # Of this program alone, unlike ru_maxrss.
+        "status = Path('/proc/self/status').read_text()\n"
         "peak = status.split('VmHWM:')[1].split()[0]\n"
         "print(peak, resource.getrusage(resource.RUSAGE_SELF).ru_utime)\n"
     )
