@@ -88,7 +88,7 @@ def is_a_name(resident: Resident, line: str) -> bool:
     """Tell whether a line is a name: of a language, an example, or a place as it is signposted."""
     pack = resident.app.core.pack
     signs = {place.address for place in pack.places} | {str(place.name) for place in pack.places}
-    if REFERENCE.fullmatch(line):
+    if REFERENCE.fullmatch(line) or line in resident.plates:
         return True
     return line in NEVER_TRANSLATED or line in signs or any(sign in line for sign in signs)
 

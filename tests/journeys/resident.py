@@ -51,6 +51,7 @@ class Resident:
         self.tag = tag
         self.script = script
         self.hands = Hands(app.window)
+        self.plates: set[str] = set()  # what they wrote in other letters than their own
         self.look: Callable[[], None] = lambda: None  # at every page of a journey
         self.hands.settle()
 
@@ -162,6 +163,8 @@ class Resident:
         """Touch a field and write into it, as the input method hands text over."""
         self.touch(self.field(name))
         self.hands.type(text)
+        if text.isascii() and len(text) < LONGEST:
+            self.plates.add(text)
         self.hands.hide_keyboard()
 
     def tap_keys(self, text: str) -> None:
