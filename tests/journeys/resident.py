@@ -38,6 +38,7 @@ PRESSED = {
     QAccessible.Role.CheckBox,
 }
 LONGEST = 40
+LONGEST_PLATE = 12
 KEYBOARD = "stoaKeyboard"
 
 
@@ -163,7 +164,7 @@ class Resident:
         """Touch a field and write into it, as the input method hands text over."""
         self.touch(self.field(name))
         self.hands.type(text)
-        if text.isascii() and len(text) < LONGEST:
+        if text.isascii() and len(text) <= LONGEST_PLATE:
             self.plates.add(text)
         self.hands.hide_keyboard()
 
