@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ui.audit.visitor import Visitor
 
 Scope = Literal["page", "ways", "outlines", "sizes", "program", "source"]
-"""What `look` is given: a Page; a Page whose keys may be pressed; the outlines of all pages of one
-combination, or of all; a Visitor that may do as it likes, once per language; a folder of sources."""
+"""What `look` is given: a Page; a Page whose keys may be pressed; the outlines of all pages of
+one combination, or of all; a Visitor that may do as it likes, once a language; the sources."""
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from ui.audit.states import CORE, WHOLE, Walk
+from ui.audit.states import (
+    CORE,
+    KINDS,
+    WHOLE,
+    Walk,
+    at_home,
+    at_start,
+    before_sending,
+    beside,
+    places,
+    questions_of,
+    receipts,
+    telling,
+    topics,
+)
 from ui.audit.walk import Combination
 
 TEXT_SIZES = (100, 125, 150, 200)
 THEMES = ("light", "dark", "yellow-on-black", "black-on-white")
 SIZES = ("1080x1920", "1920x1080", "1024x768")
 
-SAMPLE = (
-    Combination("en", 100, "light", "1080x1920"),
-    Combination("ar", 200, "yellow-on-black", "1080x1920"),
-    Combination("vi", 150, "black-on-white", "1080x1920"),
-    Combination("es", 200, "dark", "1024x768"),
-    Combination("fr", 125, "light", "1920x1080"),
-    Combination("zh-Hans", 100, "dark", "1024x768"),
-    Combination("en", 100, "light", "1080x1920", "speech"),
-    Combination("fr", 100, "dark", "1080x1920", "reach"),
+SAMPLE: tuple[tuple[Combination, tuple[Walk, ...]], ...] = (
+    (Combination("en", 100, "light", "1080x1920"), CORE),
+    (Combination("ar", 200, "yellow-on-black", "1080x1920"), (at_home, places, receipts, beside)),
+    (
+        Combination("vi", 150, "black-on-white", "1080x1920"),
+        (questions_of(KINDS), topics, at_start),
+    ),
+    (Combination("es", 200, "dark", "1024x768"), (at_home, telling, beside)),
+    (Combination("fr", 125, "light", "1920x1080"), (at_home, topics, before_sending, places)),
+    (Combination("zh-Hans", 100, "dark", "1024x768"), (at_home, questions_of(KINDS), receipts)),
+    (Combination("en", 100, "light", "1080x1920", "speech"), (at_home, places, before_sending)),
+    (Combination("fr", 100, "dark", "1080x1920", "reach"), (at_home, telling, places)),
 )
 """Every language, text size, theme, panel and mode at least once, the hardest of them together."""
 
@@ -45,7 +62,7 @@ def jobs(wanted: Wanted, languages: Sequence[str]) -> list[Job]:
     Colours move nothing, so the pages of every single question are visited in one theme only.
     """
     if wanted.sample:
-        return [(how, CORE) for how in SAMPLE if _is_wanted(wanted, how)]
+        return [(how, walks) for how, walks in SAMPLE if _is_wanted(wanted, how)]
     themes = list(wanted.themes or THEMES)
     every = product(
         wanted.sizes or SIZES,

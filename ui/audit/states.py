@@ -109,6 +109,7 @@ def before_sending(visitor: Visitor) -> Iterator[State]:
     visitor.app.desk.navigator.replace(Route("cannot-save"))
     yield State("cannot-save", "no-room")
     visitor.app.desk.navigator.replace(Route("check"))
+    visitor.settle()
     visitor.app.app_model.askFinish()
     yield State("finish", "asked")
     visitor.app.app_model.dismissOverlay()

@@ -42,6 +42,7 @@ def pages(visitor: Visitor, how: Combination, walks: Iterable[Walk]) -> Iterator
         reach=how.mode == "reach",
         less_motion=True,
     )
+    visitor.script.lines.clear()
     for walk in walks:
         for state in walk(visitor):
             yield from views(visitor, how, state)

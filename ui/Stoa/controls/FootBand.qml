@@ -43,6 +43,9 @@ Rectangle {
                                        + (root.keepsPlaces || hasNext ? nextShare : 0)
         readonly property int count: root.keepsPlaces ? 3 : (hasBack ? 1 : 0) + (hasHelp ? 1 : 0) + (hasNext ? 1 : 0)
         readonly property real share: (width - (count - 1) * columnSpacing) / Math.max(1, shares)
+        // A standing panel has room for a second line everywhere, so that no button moves for it.
+        readonly property real twoLines: !Theme.isPortrait || !root.keepsPlaces ? 0
+            : 2 * Theme.foot * (1.22 + Math.max(0, Theme.lineHeightFactor - 1.42) * 1.55) + Theme.mm(6)
         columnSpacing: Theme.mm(6)
         rowSpacing: Theme.mm(5)
 
@@ -53,6 +56,7 @@ Rectangle {
             step: "foot"
             visible: grid.hasBack
             Layout.fillHeight: true
+            Layout.minimumHeight: grid.twoLines
             Layout.preferredWidth: grid.share
             onClicked: root.back()
         }
@@ -68,6 +72,7 @@ Rectangle {
             step: "foot"
             visible: grid.hasHelp
             Layout.fillHeight: true
+            Layout.minimumHeight: grid.twoLines
             Layout.preferredWidth: grid.share
             onClicked: root.help()
         }
@@ -86,6 +91,7 @@ Rectangle {
             visible: grid.hasNext
             enabled: root.nextEnabled
             Layout.fillHeight: true
+            Layout.minimumHeight: grid.twoLines
             Layout.preferredWidth: grid.share * grid.nextShare
             onClicked: root.next()
         }

@@ -15,6 +15,7 @@ FocusScope {
     property int page: 0
     property bool typing: false // then the field with the keys stands on the lower edge (E09)
     property real typingOffset: 0
+    property real typingTop: 0 // what the upper edge would cut is not shown
     property real headRoom: 0 // over the things of every page but the first
     property string headTitle // told again there
     readonly property real head: isPaged && page > 0 ? headRoom : 0
@@ -32,6 +33,8 @@ FocusScope {
     onRoomHeightChanged: later()
     onIsPagedChanged: later()
     onTypingChanged: Qt.callLater(root.follow)
+    onHeightChanged: Qt.callLater(root.follow)
+    onHeadRoomChanged: later()
     Component.onCompleted: measure()
 
     Connections {
@@ -42,13 +45,23 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: root.typing && root.Window.window ? root.Window.window.activeFocusItem : null
+        ignoreUnknownSignals: true
+
+        function onCursorRectangleChanged() {
+            Qt.callLater(root.follow);
+        }
+    }
+
     /*! Turns to the page that holds what has the keys. */
     function follow() {
         const item = root.Window.window ? root.Window.window.activeFocusItem : null;
         if (!item || item instanceof Loader || !root.holds(item))
             return; // a page that has just begun has the keys as a whole: it begins at its head
         const top = item.mapToItem(column, 0, 0).y;
-        typingOffset = offsetFor(item, top);
+        if (root.typing)
+            root.makeRoomFor(item, top);
         for (let i = root.pages - 1; i >= 0; --i) {
             if (top >= root.starts[i] - 1) {
                 root.page = i;
@@ -57,16 +70,17 @@ FocusScope {
         }
     }
 
-    /*! How far the column goes up so that the field, or the line being written, is over the keyboard;
-        no line of what stands above it is cut. */
-    function offsetFor(item: Item, top: real): real {
+    /*! Brings the field, or the line being written, right over the keyboard; of what stands above it
+        only what is whole is shown. */
+    function makeRoomFor(item: Item, top: real) {
         const line = (item as TextEdit)?.cursorRectangle;
         const bottom = line && item.height > height - Theme.mm(4) ? top + line.y + line.height : top + item.height;
-        const wanted = Math.min(Math.max(0, bottom + Theme.mm(4) - height), Math.max(0, column.implicitHeight - height));
+        const offset = Math.min(Math.max(0, bottom + Theme.mm(4) - height), Math.max(0, column.implicitHeight - height));
         const parts = [];
         root.things(column, parts);
-        return parts.reduce((found, part) => part.top >= wanted - 1 && part.top <= top && part.top < found
-                            ? part.top : found, wanted > 0 ? Math.max(wanted, top) : 0);
+        const above = parts.filter(part => part.top < offset - 1 && part.bottom > offset + 1 && part.bottom <= top);
+        typingOffset = offset;
+        typingTop = above.reduce((cut, part) => Math.max(cut, part.bottom - offset), 0);
     }
 
     function holds(item: Item): bool {
@@ -93,6 +107,8 @@ FocusScope {
         if (found.length !== root.starts.length || found.some((start, i) => start !== root.starts[i])) {
             root.starts = found;
             root.follow();
+        } else if (root.typing) {
+            root.follow(); // a field that grows as one writes
         }
     }
 
@@ -117,7 +133,7 @@ FocusScope {
             else if (child.height > root.roomHeight || child instanceof ColumnLayout
                      || child instanceof GridLayout || child instanceof Loader)
                 root.things(child, into);
-            if (into.length === before && child.height > root.roomHeight - root.headRoom)
+            if (into.length === before && child.height > (root.roomHeight - root.headRoom) * 0.6)
                 root.lines(child as Text, top, into);
             if (into.length === before)
                 into.push({ "top": top, "bottom": top + child.height });
@@ -126,7 +142,7 @@ FocusScope {
         }
     }
 
-    /*! Of a text that no page can hold whole, its lines. */
+    /*! Of a text that fills most of a page, its lines: else it would leave its heading alone. */
     function lines(text: Text, top: real, into: var) {
         for (let n = 0; text && n < text.lineCount; ++n)
             into.push({ "top": top + n * text.lineHeight, "bottom": top + (n + 1) * text.lineHeight });
@@ -138,11 +154,10 @@ FocusScope {
         root.things(column, parts);
         let room = whole;
         for (let start = 0; total - start > room + 1 && found.length < 60; room = whole - root.headRoom) {
-            const over = parts.filter(part => part.top > start + 1 && part.bottom > start + room + 1);
-            const next = over.reduce((first, part) => part.top < first.top ? part : first,
-                                     { "top": Infinity, "bottom": Infinity });
-            const isWhole = next.bottom - next.top <= room || next.top > start + room * 0.3;
-            start = over.length > 0 && isWhole ? next.top : start + room * 0.9;
+            // What no page can hold whole, as the sheet under a long text, does not say where to end.
+            const tops = parts.filter(part => part.top > start + 1 && part.bottom > start + room + 1
+                                              && part.bottom - part.top <= room).map(part => part.top);
+            start = tops.length > 0 ? Math.min(start + room, ...tops) : start + room * 0.9;
             found.push(start);
         }
         return found;
@@ -173,16 +188,19 @@ FocusScope {
 
             // The ring of the first and last thing needs its room, so only lines beyond it are cut.
             x: -Theme.pad
-            y: -Theme.mm(3.2)
+            y: -Theme.mm(3.2) + cut
             width: root.width + 2 * Theme.pad
-            height: view.height + Theme.mm(root.page + 1 < root.pages ? 2.4 : 6.4)
+            height: view.height - cut
+                    + Theme.mm(root.page + 1 < root.pages ? 2.4 : 6.4)
             clip: root.isLong
+
+            readonly property real cut: root.typing && root.isLong ? root.typingTop : 0
 
             ColumnLayout {
                 id: column
 
                 x: Theme.pad
-                y: Theme.mm(3.2) - root.offset
+                y: Theme.mm(3.2) - root.offset - window.cut
                 width: root.width
                 spacing: root.spacing
                 onChildrenChanged: root.later()

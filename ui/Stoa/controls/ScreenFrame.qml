@@ -144,7 +144,7 @@ FocusScope {
             focus: true
             anchors.left: parent.left
             anchors.leftMargin: startX
-            y: root.lowered && !root.isTyping ? Math.max(fullTop, root.height / 2 - Theme.mm(4)) : fullTop
+            y: root.lowered && !root.isTyping ? Math.max(fullTop, root.height / 2) : fullTop
             width: main.width - startX - Theme.pad
             height: root.middleBottom - Theme.mm(Theme.isPortrait ? 6 : 4) - y
             typing: root.isTyping
@@ -161,6 +161,7 @@ FocusScope {
                 stepCount: root.isApart ? 0 : root.stepCount
                 stepLabel: root.stepLabel
                 Layout.fillWidth: true
+                Layout.minimumHeight: Math.max(0, paged.headRoom - paged.spacing)
             }
         }
     }

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Stoa.backend
 import Stoa.controls
+import Stoa.theme
 
 /*! Topics to choose from, and a search for those who have words of their own. */
 StoaScreen {
@@ -33,10 +34,15 @@ StoaScreen {
         Layout.fillWidth: true
     }
     TileGrid {
-        entries: root.home.searching && root.home.results.count > 0 ? root.home.results
-                                                                 : root.home.categories
+        id: grid
+
+        readonly property bool isFound: root.home.searching && root.home.results.count > 0
+
+        // What is found has a sentence beside its name: one below the other, as many as can be seen.
+        columns: grid.isFound ? (Theme.isPortrait || Theme.isLarge ? 1 : 2) : Theme.columns
+        lying: grid.isFound || Theme.columns === 1 || !Theme.isPortrait
+        entries: grid.isFound ? root.home.results : root.home.categories
         Layout.fillWidth: true
-        onChosen: key => root.home.searching && root.home.results.count > 0 ? root.home.openService(key)
-                                                                           : root.home.openCategory(key)
+        onChosen: key => grid.isFound ? root.home.openService(key) : root.home.openCategory(key)
     }
 }

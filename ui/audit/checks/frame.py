@@ -11,7 +11,7 @@ from ui.audit.page import Page
 
 UNFRAMED = ("start", "idle", "finish", "paper")
 ALWAYS = ("text-size", "contrast", "read-aloud", "language")
-SLACK_MM = 2.5
+SLACK_MM = 3.0
 """By so much a button may grow about its middle for a second line of words."""
 
 

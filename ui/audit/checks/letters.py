@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from unicodedata import category
 
 from PySide6.QtGui import QFont, QTextLayout
 
@@ -19,6 +20,7 @@ LEGAL_MM, BODY_MM = 4.8, 7.7
 FAMILIES = ("Noto Sans", "Noto Sans Mono")
 LONGEST_LINE, LONGEST_LINE_CJK = 80, 40
 _JUSTIFY = 8
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn")
 _JOINED = ("ar", "fa", "ur", "hi", "bn")
 
 
@@ -31,7 +33,8 @@ def TEXT_SIZE(page: Page) -> Iterator[Fault]:
         if high < floor - 0.05:
             yield page.fault(part, "is too small to read", f"{high:.1f} mm", f"{floor:.1f} mm")
         step = part.item.property("step")
-        wanted = BODY_MM * page.where.text_size / 100
+        is_shrunk = _pixels(part) < part.font.pixelSize()  # to fit into its field
+        wanted = BODY_MM if is_shrunk else BODY_MM * page.where.text_size / 100
         if step == "body" and high < wanted - 0.1:
             yield page.fault(
                 part, "is body text and too small", f"{high:.1f} mm", f"{wanted:.1f} mm"
@@ -74,7 +77,7 @@ def SIMPLE_SETTING(page: Page) -> Iterator[Fault]:
 
 def missing_letters(text: str, font: QFont) -> str:
     """Return the letters of a text that neither the font nor any it falls back to can draw."""
-    shown = (letter for letter in sorted(set(text)) if letter.isprintable() and letter.strip())
+    shown = (letter for letter in sorted(set(text)) if category(letter) not in _UNSEEN)
     return "".join(letter for letter in shown if not _is_drawn(letter, font.toString()))
 
 

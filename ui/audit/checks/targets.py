@@ -103,7 +103,10 @@ def _is_far(page: Page, field: Part, top: float) -> bool:
     between = QRectF(
         field.rect.left(), field.rect.bottom(), field.rect.width(), top - field.rect.bottom()
     )
-    found = any(part.control is None and part.seen.intersects(between) for part in page.controls)
+    found = any(
+        part.is_control and part.item != field.item and part.seen.intersects(between)
+        for part in page.parts
+    )
     return page.is_portrait and page.mm(between.height()) > FAR_MM and not found
 
 

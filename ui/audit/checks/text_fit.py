@@ -82,8 +82,19 @@ def _cut_by_edge(page: Page, part: Part) -> Iterator[Fault]:
     """Yield where an edge goes through a line of letters."""
     letters = part.letters
     lines = max(1, int(part.number("lineCount")))
-    line = letters.height() / lines
-    for edge in (part.seen.top(), part.seen.bottom()):
+    fixed = part.number("lineHeight")
+    line = fixed if fixed > _SLACK else letters.height() / lines
+    edges = [
+        edge
+        for edge, own in (
+            (part.seen.top(), part.rect.top()),
+            (part.seen.bottom(), part.rect.bottom()),
+        )
+        if abs(edge - own) > _SLACK
+    ]
+    if page.keyboard is not None:
+        edges = [edge for edge in edges if edge != part.seen.bottom()]  # what is found may peek
+    for edge in edges:
         into = (edge - letters.top()) / line if line else 0
         if 0 < into < lines and 0.22 < into % 1 < 0.78:
             yield page.fault(part, "is cut through a line", f"line {int(into) + 1} of {lines}")

@@ -70,6 +70,7 @@ def IDLE_WARNING(visitor: Visitor) -> Iterator[Fault]:
 def MORE_TIME(visitor: Visitor) -> Iterator[Fault]:
     """Find waiting times that cannot be made longer."""
     timer = visitor.app.desk.session.timer
+    visitor.prefer(time_factor=1)
     usual = timer.limit
     for _ in CHOICES["time_factor"]:
         visitor.models.preferences.moreTime()

@@ -1,0 +1,91 @@
+"""The audit as a command: a covering sample finds nothing; its report says what it looked at."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from ui.audit.checks import CHECKS
+from ui.audit.command import main
+from ui.audit.coverage import read_coverage
+from ui.audit.finding import Fault, Finding, Where
+from ui.audit.plan import SAMPLE, SIZES, TEXT_SIZES, THEMES, Wanted, jobs
+from ui.audit.report import Pictures, write
+from ui.audit.run import Result
+
+CITY = ("en", "es", "fr", "ar", "zh-Hans", "vi")
+
+
+def test_every_requirement_is_checked_or_excused() -> None:
+    coverage = read_coverage(CHECKS)
+
+    assert len(coverage.rows) == 141
+    assert coverage.unknown == []
+    assert [row.id for row in coverage.unexplained] == []
+    assert len(coverage.covered) >= 95
+
+
+def test_every_check_has_a_name_of_its_own() -> None:
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
+
+
+def test_the_sample_covers_each_way_of_showing() -> None:
+    ways = [how for how, _ in SAMPLE]
+
+    assert {how.language for how in ways} == set(CITY)
+    assert {how.text_size for how in ways} == set(TEXT_SIZES)
+    assert {how.theme for how in ways} == set(THEMES)
+    assert {how.size for how in ways} == set(SIZES)
+    assert {how.mode for how in ways} == {"touch", "speech", "reach"}
+
+
+def test_the_whole_product_is_planned() -> None:
+    ways = {(how.language, how.text_size, how.theme, how.size) for how, _ in jobs(Wanted(), CITY)}
+
+    assert len(ways) == len(CITY) * len(TEXT_SIZES) * len(THEMES) * len(SIZES)
+
+
+def test_a_fault_is_marked_in_its_picture(tmp_path: Path) -> None:
+    where = Where("home", "topics")
+    picture = QImage(200, 200, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    name = Pictures(tmp_path).keep(where, picture)
+    fault = Fault("a", "is <too> small", "3 mm", "15 mm", (50, 50, 40, 40))
+    result = Result([Finding("target-size", ("E02",), where, fault, name)])
+
+    write(tmp_path, result, read_coverage(CHECKS), CHECKS)
+
+    assert QImage(str(tmp_path / name)).pixelColor(46, 70) != QColor("white")
+    assert json.loads((tmp_path / "findings.json").read_text())[0]["box"] == [50, 50, 40, 40]
+    assert "is &lt;too&gt; small" in (tmp_path / "index.html").read_text()
+    assert len(json.loads((tmp_path / "coverage.json").read_text())["rows"]) == 141
+
+
+def test_a_language_that_the_city_does_not_speak_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--out", str(tmp_path), "--language", "xx"]) == 1
+    assert "does not speak xx" in capsys.readouterr().err
+
+
+def _told(out: Path) -> list[str]:
+    found = json.loads((out / "findings.json").read_text(encoding="utf-8"))
+    told = "{check}: {element} {what} ({measured}) {screen}/{state} {language} {text_size} {size}"
+    return [told.format(**row) for row in found]
+
+
+def test_the_sample_finds_nothing(qapp: object, tmp_path: Path) -> None:
+    code = main(["--sample", "--out", str(tmp_path)])
+
+    assert _told(tmp_path) == []
+    assert code == 0
+
+
+@pytest.mark.soak
+def test_the_whole_product_finds_nothing(qapp: object, tmp_path: Path) -> None:
+    main(["--out", str(tmp_path)])
+
+    assert _told(tmp_path) == []
