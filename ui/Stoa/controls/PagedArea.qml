@@ -130,7 +130,7 @@ FocusScope {
             const card = child as Card;
             if (card !== null && card.breakable)
                 root.things(card.contentItem, into); // its sheet goes over the edge, its lines do not
-            else if (child.height > root.roomHeight || child instanceof ColumnLayout
+            else if (child.height > root.roomHeight - root.headRoom || child instanceof ColumnLayout
                      || child instanceof GridLayout || child instanceof Loader)
                 root.things(child, into);
             if (into.length === before && child.height > (root.roomHeight - root.headRoom) * 0.6)
