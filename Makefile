@@ -39,7 +39,8 @@ bench: setup translations-compiled ## Measure, print a table, write out/bench.js
 
 soak: setup translations-compiled ## The long proofs: crashes, power cuts, faults; writes out/trust.json
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.crash.trust --out $(OUT)/trust.json
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m soak $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m soak tests/ui/audit $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m soak --ignore=tests/ui/audit $(PYTEST_ARGS)
 
 translations: setup ## Extract texts, update and compile the catalogs, check them
 	bash packaging/translations.sh

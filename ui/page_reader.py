@@ -30,7 +30,7 @@ def items_in_order(root: QQuickItem) -> Iterator[QQuickItem]:
     That is the order in which the keys walk too, mirrored or not. What is switched off as a whole
     lies under something else and is not read; neither is the on-screen keyboard.
     """
-    for child in root.childItems():
+    for child in filter(None, root.childItems()):  # one that is just being deleted is None
         if not child.isVisible() or child.opacity() == 0 or _is_keyboard(child):
             continue
         face = spoken_face(child)

@@ -124,7 +124,7 @@ def box_of(rect: QRectF) -> Box:
 
 
 def _painted(root: QQuickItem) -> list[QQuickItem]:
-    children = root.childItems()
+    children = [item for item in root.childItems() if item is not None]
     return sorted(children, key=lambda item: item.z()) if any(c.z() for c in children) else children
 
 

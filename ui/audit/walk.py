@@ -76,10 +76,10 @@ def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:
             state.facts,
         )
         yield page
-        more = page.named("page-more")
-        if more is None or not more.is_enabled:
+        more = [item for item in visitor.hands.all("page-more") if item.isEnabled()]
+        if not more:
             break
-        more.item.clicked.emit()
+        more[-1].clicked.emit()
         visitor.settle()
     visitor.script.lines.clear()  # what the checks made it say is no part of the next state
 

@@ -36,6 +36,9 @@ from ui.audit.finding import Where
 from ui.audit.outline import Outline
 from ui.audit.visitor import Visitor, open_kiosk
 
+# Apart from the rest: looking at QML's own type names unsettles what comes after in a process.
+pytestmark = pytest.mark.soak
+
 
 @pytest.fixture(scope="module")
 def visitor(qapp: Any) -> Iterator[Visitor]:
