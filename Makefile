@@ -21,7 +21,10 @@ run: setup translations-compiled ## Open the kiosk with the demo city; without a
 	bash packaging/run-demo.sh $(OUT)
 
 test: setup translations-compiled ## Run the tests (offscreen, under ten minutes on two cores)
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not soak" $(PYTEST_ARGS)
+	# Controls in a process of their own: their tests ask for QML's own type names, after which PySide6
+	# may take one object for another.
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not soak" --ignore=tests/ui/controls --ignore=tests/ui/audit $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not soak" tests/ui/controls $(PYTEST_ARGS)
 
 check: setup translations-compiled ## Lint, types, QML, import contract: changes nothing
 	$(VENV)/bin/ruff check .

@@ -98,7 +98,7 @@ class Stage:
             self._fit(view, root)
         if shot.lowered:
             for child in root.findChildren(QObject):
-                if child.metaObject().indexOfProperty("lowerText") >= 0 and child.property("title"):
+                if child.property("lowerText") is not None and child.property("title"):
                     child.setProperty("lowered", True)
         if shot.keyboard:
             self._type(root)

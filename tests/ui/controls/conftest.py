@@ -56,7 +56,7 @@ class Page:
         return [
             item
             for item in self.items()
-            if item.metaObject().indexOfProperty("ringRadius") >= 0 or is_field(item)
+            if item.property("ringRadius") is not None or is_field(item)
         ]
 
     def rect(self, item: QQuickItem) -> QRectF:

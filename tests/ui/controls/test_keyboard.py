@@ -48,8 +48,8 @@ class Keys:
 
     def all(self) -> Iterator[QQuickItem]:
         for item in self.page.items():
-            meta = item.metaObject()
-            if meta.indexOfProperty("keyType") >= 0 and meta.indexOfProperty("noKeyEvent") >= 0:
+            kind = item.property("keyType")
+            if kind is not None and item.property("noKeyEvent") is not None:
                 yield item
 
     def texts(self) -> list[str]:

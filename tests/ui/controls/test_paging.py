@@ -13,7 +13,7 @@ from ui.gallery import SIZES
 
 
 def _area(page: Page) -> QQuickItem:
-    return next(item for item in page.items() if item.metaObject().indexOfProperty("starts") >= 0)
+    return next(item for item in page.items() if item.property("roomHeight") is not None)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -80,7 +80,7 @@ def test_short_content_has_no_buttons(open_page: Callable[..., Page]) -> None:
 def test_reach_mode_brings_everything_into_the_lower_half(open_page: Callable[..., Page]) -> None:
     """E07, E08: on a portrait panel, nothing to touch stands in the upper half."""
     page = open_page("Question")
-    frame = next(i for i in page.items() if i.metaObject().indexOfProperty("lowered") >= 0)
+    frame = next(i for i in page.items() if i.property("lowered") is not None)
     frame.setProperty("lowered", True)
     page.settle()
     half = page.view.height() / 2
