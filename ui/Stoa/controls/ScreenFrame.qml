@@ -63,6 +63,7 @@ FocusScope {
 
     readonly property bool isSplit: split && Theme.isSplit && (title !== "" || lead !== "")
                                     && aside.titleHeight <= paged.height
+                                    && titleMeasure.contentWidth <= aside.width + 1 // no word is broken
     readonly property bool isLifted: lowered && Theme.isPortrait && !isTyping
                                      && aside.titleHeight <= asideRoom // the head is read, not touched
     readonly property bool isApart: isSplit || isLifted
@@ -125,6 +126,16 @@ FocusScope {
             stepNumber: root.stepNumber
             stepCount: root.isCramped ? 0 : root.stepCount
             stepLabel: root.stepLabel
+        }
+
+        PlainText {
+            id: titleMeasure
+
+            visible: false
+            width: aside.width
+            text: root.title
+            step: "h1"
+            wrapMode: Text.WordWrap
         }
 
         PlainText {

@@ -19,7 +19,7 @@ from ui.page_reader import items_in_order
 
 LONGEST = 120
 MOST_LINES = 12
-_RING_MM = 3.2
+_RING_MM = 3.0
 _CHANGED = 60
 
 
