@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.devices.printer import Printed, Printer, PrinterProblem, Renderer
     from kiosk.devices.slip import Slip
     from kiosk.forms.journey import Journey
+    from kiosk.offers import Offers
     from kiosk.outbox.queue import Outbox
     from kiosk.outbox.receipt import Receipt
     from kiosk.privacy.disclosure import Disclosed
@@ -92,6 +93,13 @@ class Core:
     def find_services(self, written: str, tag: str) -> tuple[Service, ...]:
         """Return the services meant by what a resident wrote, surest first."""
         return self.service_search.search(written, tag)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What the city offers beside its services."""
+        from kiosk.offers import Offers  # noqa: PLC0415
+
+        return Offers(self.settings, self.clock, self.pack, self.texts)
 
     @cached_property
     def outbox(self) -> Outbox:
@@ -194,7 +202,7 @@ class Core:
 
     def close(self) -> None:
         """End what was opened."""
-        for name in ("voice", "outbox"):
+        for name in ("voice", "outbox", "offers"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
 

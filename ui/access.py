@@ -13,8 +13,9 @@ from ui.input.keypad import Keypad
 from ui.input.switches import SwitchScan
 from ui.input.touch import TouchMode, TouchReader
 from ui.mailbox import Mailbox
-from ui.models.app import AppModel, Models
+from ui.models.app import AppModel
 from ui.models.desk import Desk
+from ui.models.family import Models
 from ui.models.speech_mode import SpeechMode
 from ui.narrator import Narrator
 from ui.reading import Reading

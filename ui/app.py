@@ -28,8 +28,9 @@ from ui.faults import hush, watch_faults
 from ui.icons import PROVIDER, IconProvider
 from ui.input.keyboard import KEYBOARD, UI, prepare_keyboard_environment
 from ui.input.presence import Presence
-from ui.models.app import AppModel, Models, build_models
+from ui.models.app import AppModel
 from ui.models.desk import Desk
+from ui.models.family import Models, build_models
 from ui.models.idle import IdleModel
 from ui.narrator import Narrator
 from ui.navigator import Navigator

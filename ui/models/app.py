@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -15,17 +14,18 @@ from kiosk.session.session import Ended, EndReason
 from ui.models.about import AboutModel
 from ui.models.check import CheckModel
 from ui.models.desk import Desk
+from ui.models.family import Models
 from ui.models.help import HelpModel
 from ui.models.home import HomeModel
 from ui.models.idle import IdleModel
 from ui.models.journey import JourneyModel
+from ui.models.offers import OffersModel
 from ui.models.options import OptionsModel
 from ui.models.place import PlaceModel
 from ui.models.preferences import PreferencesModel
 from ui.models.receipt import ReceiptModel
 from ui.models.request import RequestModel
 from ui.models.rows import RowList
-from ui.models.saving import Saving
 from ui.models.service import ServiceModel
 from ui.navigator import HOME, Navigator, Route
 
@@ -33,54 +33,6 @@ QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FAREWELL_MS = 12_000
-
-
-class ScreenModel(Protocol):
-    """What the root asks of every view model below it."""
-
-    def refresh(self) -> None:
-        """Say everything again, in the language on screen."""
-        ...
-
-
-@dataclass(frozen=True)
-class Models:
-    """The view models of one window, one per family of screens."""
-
-    home: HomeModel
-    service: ServiceModel
-    journey: JourneyModel
-    place: PlaceModel
-    check: CheckModel
-    receipt: ReceiptModel
-    request: RequestModel
-    help: HelpModel
-    about: AboutModel
-    preferences: PreferencesModel
-    options: OptionsModel
-
-    def all(self) -> tuple[ScreenModel, ...]:
-        """Return every one of them."""
-        return tuple(getattr(self, name) for name in self.__dataclass_fields__)
-
-
-def build_models(desk: Desk) -> Models:
-    """Build the view models of one window on their desk."""
-    journey, saving = JourneyModel(desk), Saving(desk)
-    receipt, preferences = ReceiptModel(desk), PreferencesModel(desk)
-    return Models(
-        home=HomeModel(desk),
-        service=ServiceModel(desk, journey),
-        journey=journey,
-        place=PlaceModel(desk, journey),
-        check=CheckModel(desk, journey, saving, receipt),
-        receipt=receipt,
-        request=RequestModel(desk),
-        help=HelpModel(desk),
-        about=AboutModel(desk),
-        preferences=preferences,
-        options=OptionsModel(desk, preferences),
-    )
 
 
 @dataclass(frozen=True)
@@ -190,6 +142,10 @@ class AppModel(QObject):
     @Property(OptionsModel, constant=True)
     def options(self) -> OptionsModel:
         return self._models.options
+
+    @Property(OffersModel, constant=True)
+    def offers(self) -> OffersModel:
+        return self._models.offers
 
     @Property(IdleModel, constant=True)
     def idle(self) -> IdleModel | None:

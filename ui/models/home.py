@@ -8,13 +8,12 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.language.message import Message, msg, nmsg
 from kiosk.pack.model import Service
 from ui.models.desk import Desk
+from ui.models.offer_tiles import offer_route, offer_rows
 from ui.models.rows import Row, RowList
 from ui.navigator import Route
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
-
-REQUEST_KEY = "my-request"
 
 
 def service_row(desk: Desk, service: Service) -> Row:
@@ -91,11 +90,8 @@ class HomeModel(QObject):
 
     @Slot(str)
     def openCategory(self, key: str) -> None:
-        """Show what a category holds; the last tile asks for a request made earlier."""
-        if key == REQUEST_KEY:
-            self._desk.navigator.go(Route("request"))
-        else:
-            self._desk.navigator.go(Route("category", key))
+        """Show what a category holds, or what else the city offers."""
+        self._desk.navigator.go(offer_route(key) or Route("category", key))
 
     @Slot(str)
     def openService(self, key: str) -> None:
@@ -109,8 +105,7 @@ class HomeModel(QObject):
             Row(c.id, desk.text(c.title), icon=c.icon, speech=desk.speech(c.title))
             for c in desk.core.pack.categories
         ]
-        mine = Row(REQUEST_KEY, desk.say(msg("My request")), icon="check")
-        self._categories.show([*rows, mine])
+        self._categories.show([*rows, *offer_rows(desk)])
         self._show_services()
         self._show_results()
         self.changed.emit()

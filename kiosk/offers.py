@@ -1,0 +1,29 @@
+"""What a city offers beside its services: places that help, departures, alerts, events, a say.
+
+Each part is opened when it is first asked for, and is None or empty where the pack has nothing
+for it; then no screen offers it either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.clock import Clock
+from kiosk.language.texts import Texts
+from kiosk.pack.model import Pack
+from kiosk.settings import Settings
+
+
+class Offers:
+    """The read models behind the offers; built by `bootstrap`, ended by `close`."""
+
+    def __init__(
+        self, settings: Settings, clock: Clock, pack: Pack, texts: Callable[[str], Texts]
+    ) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.pack = pack
+        self.texts = texts
+
+    def close(self) -> None:
+        """End what was opened."""

@@ -1,0 +1,42 @@
+"""What the home screen offers beside the topics, each where the city has something to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.bootstrap import Core
+from kiosk.language.message import Message, msg
+from ui.models.desk import Desk
+from ui.models.rows import Row
+from ui.navigator import Route
+
+
+@dataclass(frozen=True)
+class OfferTile:
+    """One tile: the key it is chosen by, its words, its icon, where it leads, when it is there."""
+
+    key: str
+    title: Message
+    icon: str
+    route: Route
+    is_offered: Callable[[Core], bool]
+
+
+OFFER_TILES: tuple[OfferTile, ...] = (
+    OfferTile("my-request", msg("My request"), "check", Route("request"), lambda _core: True),
+)
+
+
+def offer_rows(desk: Desk) -> list[Row]:
+    """Return the tiles of what is offered here, in the language on screen."""
+    return [
+        Row(tile.key, desk.say(tile.title), icon=tile.icon)
+        for tile in OFFER_TILES
+        if tile.is_offered(desk.core)
+    ]
+
+
+def offer_route(key: str) -> Route | None:
+    """Return where a tile leads; None where the key is no tile's."""
+    return next((tile.route for tile in OFFER_TILES if tile.key == key), None)
