@@ -15,11 +15,11 @@ from kiosk.language.texts import Texts
 from kiosk.pack.model import Pack
 from kiosk.pack.reader import Reading, read_pack
 from kiosk.settings import share_dir
+from tests.languages import OFFERED
 
 FOLDER = share_dir("assets") / "demo-city"
 ICONS = frozenset(path.stem for path in (share_dir("assets") / "icons").glob("*.svg"))
-TAGS = ("en", "es", "fr", "ar", "zh-Hans", "vi")
-TRANSLATED = TAGS[1:]
+TAGS = OFFERED
 
 
 @cache

@@ -48,9 +48,9 @@ WALKS = 60
 def test_the_pack_is_read_without_a_fault_and_has_what_it_must_have() -> None:
     pack = demo_pack()
     assert set(MUST_EXIST) <= set(SERVICES)
-    assert len(pack.services) >= 12
+    assert len(pack.services) >= 24
     assert len(pack.categories) == 4
-    assert len(pack.places) >= 30
+    assert len(pack.places) >= 80
     assert pack.languages == TAGS
     assert pack.city.kiosk.reference_prefix in ALPHABET
     assert all(pack.services_in(category.id) for category in pack.categories)
@@ -152,6 +152,18 @@ def test_danger_leads_to_the_emergency_number_and_back_to_the_report(service_id:
     assert page.call.number == "112"
     assert page.call.say.speech == "Call 1 1 2"
     assert journey.after(page.id) is not None
+
+
+def test_who_has_no_bed_tonight_is_told_whom_to_call_before_the_form_goes_on() -> None:
+    journey = Journey("housing-help", SERVICES["housing-help"].questions, TODAY)
+    journey.enter("need", "bed")
+    page = journey.after("need")
+    assert isinstance(page, InformationQuestion)
+    assert page.emergency
+    assert page.call is not None
+    assert page.call.number == "555 0150"
+    journey.enter("need", "cannot-pay")
+    assert journey.page(page.id) is None
 
 
 def test_a_child_needs_a_guardian_and_a_grown_up_does_not() -> None:
