@@ -60,6 +60,7 @@ def show_pack(folder: Path) -> dict[str, Any]:
             for category in pack.categories
         ],
         "services": [_show_service(pack, service.id) for service in pack.services],
+        "consultations": [row.id for row in pack.consultations],
         "places": dict(Counter(place.kind for place in pack.places)),
         "endpoints": [str(endpoint["id"]) for endpoint in pack.endpoints],
     }

@@ -45,10 +45,17 @@ _FITTING: Mapping[type, tuple[type, ...]] = {
 
 
 def check_service(service: Service, source: Source) -> Iterator[Fault]:
-    """Yield the faults between the questions of a service."""
+    """Yield the faults between the questions of a service, and in how they travel."""
+    yield from check_questions(service.questions, source)
+    first = {question.id: question for question in reversed(service.questions)}
+    yield from _check_open311(service, first, source)
+
+
+def check_questions(questions: Sequence[Question], source: Source) -> Iterator[Fault]:
+    """Yield the faults between questions that are asked one after another."""
     earlier: dict[str, Question] = {}
-    ids = {question.id for question in service.questions}
-    for index, question in enumerate(service.questions):
+    ids = {question.id for question in questions}
+    for index, question in enumerate(questions):
         place: Place = ("questions", index)
         if question.id in earlier:
             yield source.fault(
@@ -60,7 +67,6 @@ def check_service(service: Service, source: Source) -> Iterator[Fault]:
             for part in questions_in(condition):
                 yield from _check_part(part, earlier, ids, source, (*place, key))
         earlier.setdefault(question.id, question)
-    yield from _check_open311(service, earlier, source)
 
 
 def _conditions(question: Question) -> Iterator[tuple[str, Condition]]:
@@ -87,7 +93,7 @@ def _check_part(
         problem = f"the condition does not fit '{asked.id}', which is a {asked.type} question"
         yield source.fault(place, problem, "Use a kind of condition for that type.")
         return
-    known = _values(asked)
+    known = values_of(asked)
     for value in _looked_for(part):
         if value not in known:
             problem = f"'{value}' is no answer of '{asked.id}'"
@@ -112,7 +118,8 @@ def _looked_for(part: OnAnswer) -> tuple[str, ...]:
             return ()
 
 
-def _values(asked: Question) -> list[str]:
+def values_of(asked: Question) -> list[str]:
+    """Return the ids that an answer to the question can have; none where it is free."""
     match asked:
         case ChoiceQuestion() | ChoicesQuestion():
             return [option.id for option in asked.options]
@@ -149,11 +156,11 @@ def _check_open311(
             )
         else:
             for value in attribute.values:
-                if value not in _values(asked):
+                if value not in values_of(asked):
                     yield source.fault(
                         (*inside, "values", value),
                         f"'{value}' is no answer of '{name}'",
-                        _one_of("one of", _values(asked)),
+                        _one_of("one of", values_of(asked)),
                     )
 
 

@@ -56,6 +56,7 @@ def _flat(pack: Pack) -> _Flat:
         "city": pack.city.model_dump(mode="json", by_alias=True),
         "categories": [row.model_dump(mode="json", by_alias=True) for row in pack.categories],
         "services": [row.model_dump(mode="json", by_alias=True) for row in pack.services],
+        "consultations": [row.model_dump(mode="json", by_alias=True) for row in pack.consultations],
         "places": [row.model_dump(mode="json", by_alias=True) for row in pack.places],
         "endpoints": [dict(row) for row in pack.endpoints],
         "check-words": {tag: list(words) for tag, words in pack.check_words.items()},

@@ -16,11 +16,13 @@ from kiosk.forms.questions import Part, Question
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.text import Text
 from kiosk.pack.city import City, KioskPlace, OpeningHours
+from kiosk.pack.consultation import Consultation
 from kiosk.pack.faults import Fault, PackFaults
 
 __all__ = [
     "Category",
     "City",
+    "Consultation",
     "Fault",
     "GazetteerPlace",
     "KioskPlace",
@@ -155,6 +157,7 @@ class Pack:
     categories: tuple[Category, ...] = ()
     services: tuple[Service, ...] = ()
     places: tuple[GazetteerPlace, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
     check_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endpoints: tuple[Mapping[str, Any], ...] = ()
     catalogs: Mapping[str, NullTranslations] = field(default_factory=dict, repr=False)
@@ -182,6 +185,10 @@ class Pack:
     def find_service(self, service_id: str) -> Service | None:
         """Return the service, None where the pack has no such one."""
         return self._services_by_id.get(service_id)
+
+    def consultation(self, consultation_id: str) -> Consultation | None:
+        """Return the consultation, None where the pack has no such one."""
+        return next((row for row in self.consultations if row.id == consultation_id), None)
 
     def services_in(self, category_id: str) -> tuple[Service, ...]:
         """Return the services on this shelf, in the order of the pack."""

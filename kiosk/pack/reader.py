@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +11,8 @@ from kiosk.forms.questions import Part
 from kiosk.language.broken import BrokenCatalog
 from kiosk.language.catalogs import SOURCE_LANGUAGE, read_catalog
 from kiosk.language.languages import locale_name
+from kiosk.pack.consultation import Consultation
+from kiosk.pack.consultation_check import check_consultation
 from kiosk.pack.crosscheck import check_service
 from kiosk.pack.explain import build
 from kiosk.pack.faults import Fault, PackFaults
@@ -27,6 +29,7 @@ from kiosk.pack.source import Place, Source, read_source
 from kiosk.pack.wording import Wording, missing_translations, wordings_of
 
 _Item = TypeVar("_Item", bound=Part)
+_Named = TypeVar("_Named", Service, Consultation)
 
 
 def read_pack(
@@ -63,12 +66,16 @@ class Reading:
         categories = self._list("categories.yaml", Category)
         places = self._list("places.yaml", GazetteerPlace)
         services = self._services()
+        consultations = self._files("consultations", Consultation, check_consultation)
         endpoints = self._endpoints()
         self._add(*check_unique(categories), *check_unique(places))
+        self._add(*check_unique([*services, *consultations]))
         self._add(*check_categories(services, categories), *check_endpoints(services, endpoints))
         if self._icons is not None:
             self._add(
-                *check_icons([*([city] if city else []), *categories, *services], self._icons)
+                *check_icons(
+                    [*([city] if city else []), *categories, *services, *consultations], self._icons
+                )
             )
         if city is None:
             return None
@@ -78,6 +85,9 @@ class Reading:
             categories=tuple(sorted((row.item for row in categories), key=lambda c: c.order)),
             services=tuple(sorted((row.item for row in services), key=lambda s: s.order)),
             places=tuple(row.item for row in places),
+            consultations=tuple(
+                sorted((row.item for row in consultations), key=lambda c: (c.order, c.id))
+            ),
             check_words=self._check_words(city.item),
             endpoints=endpoints,
             catalogs=self._catalogs(city.item, check_texts=check_texts),
@@ -120,21 +130,30 @@ class Reading:
         return [row for row in rows if row is not None]
 
     def _services(self) -> list[Found[Service]]:
-        names = sorted(path.name for path in (self._folder / "services").glob("*.yaml"))
-        if not names:
+        rows = self._files("services", Service, check_service)
+        if not any((self._folder / "services").glob("*.yaml")):
             mend = "Add one, like services/ask-the-city.yaml."
             self._add(Fault("services", 0, "", "there is no service", mend))
-        rows = [self._service(f"services/{name}") for name in names]
+        return rows
+
+    def _files(
+        self, name: str, model: type[_Named], check: Callable[[_Named, Source], Iterable[Fault]]
+    ) -> list[Found[_Named]]:
+        """Read a folder of files that each have the name of the id inside."""
+        names = sorted(path.name for path in (self._folder / name).glob("*.yaml"))
+        rows = [self._file(f"{name}/{file}", model, check) for file in names]
         return [row for row in rows if row is not None]
 
-    def _service(self, name: str) -> Found[Service] | None:
+    def _file(
+        self, name: str, model: type[_Named], check: Callable[[_Named, Source], Iterable[Fault]]
+    ) -> Found[_Named] | None:
         source = self._open(name)
         if source.value is None and source.faults:
             return None
-        row = self._model(Service, source, source.value)
+        row = self._model(model, source, source.value)
         if row is not None:
-            self._add(*check_service(row.item, source))
-            if source.file != f"services/{row.item.id}.yaml":
+            self._add(*check(row.item, source))
+            if not source.file.endswith(f"/{row.item.id}.yaml"):
                 problem = f"the id '{row.item.id}' is not the name of the file"
                 self._add(row.fault(("id",), problem, f"Rename it to {row.item.id}.yaml."))
         return row

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from kiosk.forms.questions import ChoiceQuestion, ChoicesQuestion
+from kiosk.forms.questions import ChoiceQuestion, ChoicesQuestion, Question
+from kiosk.pack.consultation import Consultation
 from kiosk.pack.faults import Fault
 from kiosk.pack.model import Category, City, GazetteerPlace, Service
 from kiosk.pack.source import Place, Source
@@ -27,7 +28,9 @@ class Found(Generic[_Item]):
         return self.source.fault((*self.place, *inside), problem, mend)
 
 
-def check_unique(rows: Iterable[Found[Category] | Found[GazetteerPlace]]) -> Iterator[Fault]:
+def check_unique(
+    rows: Iterable[Found[Category] | Found[GazetteerPlace] | Found[Service] | Found[Consultation]],
+) -> Iterator[Fault]:
     """Yield a fault for each id that was there before."""
     seen: set[str] = set()
     for row in rows:
@@ -70,7 +73,8 @@ def check_stop(city: Found[City], places: Iterable[Found[GazetteerPlace]]) -> It
 
 
 def check_icons(
-    rows: Iterable[Found[City] | Found[Category] | Found[Service]], icons: Collection[str]
+    rows: Iterable[Found[City] | Found[Category] | Found[Service] | Found[Consultation]],
+    icons: Collection[str],
 ) -> Iterator[Fault]:
     """Yield a fault for each icon that was not drawn."""
     for row in rows:
@@ -79,7 +83,7 @@ def check_icons(
                 yield row.fault(inside, f"there is no icon '{name}'", "Use one from assets/icons.")
 
 
-def _icons_of(item: City | Category | Service) -> Iterator[tuple[Place, str]]:
+def _icons_of(item: City | Category | Service | Consultation) -> Iterator[tuple[Place, str]]:
     match item:
         case City():
             yield ("crest",), item.crest
@@ -87,8 +91,14 @@ def _icons_of(item: City | Category | Service) -> Iterator[tuple[Place, str]]:
             yield ("icon",), item.icon
         case Service():
             yield ("icon",), item.icon
-            for index, question in enumerate(item.questions):
-                if isinstance(question, ChoiceQuestion | ChoicesQuestion):
-                    for number, option in enumerate(question.options):
-                        if option.icon is not None:
-                            yield ("questions", index, "options", number, "icon"), option.icon
+            yield from _option_icons(item.questions)
+        case Consultation():
+            yield from _option_icons(item.questions)
+
+
+def _option_icons(questions: Sequence[Question]) -> Iterator[tuple[Place, str]]:
+    for index, question in enumerate(questions):
+        if isinstance(question, ChoiceQuestion | ChoicesQuestion):
+            for number, option in enumerate(question.options):
+                if option.icon is not None:
+                    yield ("questions", index, "options", number, "icon"), option.icon

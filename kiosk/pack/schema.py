@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ConfigDict, RootModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from kiosk.pack.model import Category, CheckWords, City, GazetteerPlace, Service
+from kiosk.pack.model import Category, CheckWords, City, Consultation, GazetteerPlace, Service
 
 DIALECT = GenerateJsonSchema.schema_dialect
 
@@ -22,6 +22,7 @@ _FILES: dict[str, tuple[Any, str]] = {
     "city.yaml": (City, "The city, this kiosk's place, languages, contact, emergency number."),
     "categories.yaml": (list[Category], "The shelves of the home screen."),
     "services/*.yaml": (Service, "One service; the file has the name of its id."),
+    "consultations/*.yaml": (Consultation, "A survey or consultation without names; optional."),
     "places.yaml": (list[GazetteerPlace], "Landmarks, streets, stops and districts."),
     "check-words.yaml": (CheckWords, "Words per language that go with a reference."),
     "endpoints.yaml": (list[_Endpoint], "Where submissions go; optional."),

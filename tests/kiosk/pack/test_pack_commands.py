@@ -71,6 +71,7 @@ def test_the_schema_describes_every_file_and_its_conditions() -> None:
         "city.yaml",
         "categories.yaml",
         "services/*.yaml",
+        "consultations/*.yaml",
         "places.yaml",
         "check-words.yaml",
         "endpoints.yaml",
