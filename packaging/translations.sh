@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Extracts every text a resident can meet, brings the catalogs up to date, compiles and checks them.
+# With names of locales (like `am` or `pt`) it begins catalogs for these as well.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bin=.venv/bin
@@ -20,7 +21,7 @@ if [ ! -f "$template" ] || ! cmp -s <(without_date "$draft") <(without_date "$te
   cp "$draft" "$template"
 fi
 
-for locale in es fr ar zh_Hans vi; do
+for locale in $({ ls translations; printf '%s\n' "$@"; } | grep -v 'stoa.pot' | sort -u); do
   po=translations/$locale/LC_MESSAGES/stoa.po
   if [ -f "$po" ]; then
     "$bin/pybabel" -q update -N --no-wrap --ignore-obsolete --ignore-pot-creation-date -D stoa \
@@ -30,4 +31,5 @@ for locale in es fr ar zh_Hans vi; do
   fi
 done
 "$bin/python" -m kiosk.language.compile
+"$bin/python" -m kiosk.language.progress
 "$bin/python" -m kiosk.language.check

@@ -140,8 +140,13 @@ _LABELS = {
 }
 
 
+WORDED = tuple(_LINES)
+"""Languages that have words here; the gallery of another is drawn in English words."""
+
+
 def samples(tag: str) -> dict[str, Any]:
     """The words of one language, by the names the gallery's pages use."""
+    tag = tag if tag in WORDED else "en"
     words: dict[str, Any] = dict(zip(KEYS, _LINES[tag].replace("|\n", "|").split("|"), strict=True))
     words["options"] = _OPTIONS[tag].split("|")
     words["tiles"] = _TILES[tag].split("|")

@@ -15,7 +15,7 @@ _SPELLINGS = str.maketrans(
     {"٫": ".", "٬": " ", "،": ",", "，": ",", "．": ".", "−": "-", "－": "-", "–": "-", "+": ""}
 )
 _GROUP_MARKS = re.compile(r"[\s'’_]")
-_GROUPED = re.compile(r"-?\d{1,3}([.,])\d{3}(\1\d{3})*")
+_GROUPED = re.compile(r"-?\d{1,3}([.,])(\d{2,3}\1)*\d{3}")  # 1,234,567 or 12,34,567
 _PLAIN = re.compile(r"-?(\d{1,15}(\.\d{0,9})?|\.\d{1,9})")
 
 

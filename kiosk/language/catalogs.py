@@ -8,7 +8,7 @@ import struct
 from pathlib import Path
 
 from kiosk.language.broken import BrokenCatalog
-from kiosk.language.languages import locale_name
+from kiosk.language.languages import LANGUAGES, locale_name
 
 DOMAIN = "stoa"
 SOURCE_LANGUAGE = "en"
@@ -38,6 +38,11 @@ class Catalogs:
 def catalog_path(translations_dir: Path, tag: str) -> Path:
     """Return where the program's catalog of a language lies."""
     return translations_dir / locale_name(tag) / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def translated(translations_dir: Path) -> tuple[str, ...]:
+    """Return the tags of all languages that have a catalog of the program, in our own order."""
+    return tuple(tag for tag in LANGUAGES if catalog_path(translations_dir, tag).is_file())
 
 
 def read_catalog(source: Path) -> gettext.NullTranslations | None:

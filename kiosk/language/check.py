@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
+from babel.messages.plurals import get_plural
 
 from kiosk.language.broken import BrokenCatalog
-from kiosk.language.catalogs import DOMAIN, SOURCE_LANGUAGE, catalog_path
-from kiosk.language.languages import LANGUAGES
+from kiosk.language.catalogs import DOMAIN, SOURCE_LANGUAGE, catalog_path, translated
+from kiosk.language.languages import locale_name
 from kiosk.language.placeholders import placeholders
 from kiosk.language.po import parse_catalog
 
@@ -57,7 +58,7 @@ def check_catalog(source: Path, tag: str, wanted: Iterable[Message] = ()) -> lis
     catalog = _read(source, tag)
     if isinstance(catalog, Problem):
         return [catalog]
-    problems = list(_missing(catalog, source, tag, wanted))
+    problems = [*_missing(catalog, source, tag, wanted), *_wrong_plurals(catalog, source, tag)]
     for message in _messages(catalog):
         problems += [
             _problem(source, tag, _id(message), found, message.lineno)
@@ -72,6 +73,13 @@ def _missing(
     for message in wanted:
         if catalog.get(message.id, message.context) is None:
             yield _problem(source, tag, _id(message), "the text is not in the catalog")
+
+
+def _wrong_plurals(catalog: Catalog, source: Path, tag: str) -> Iterator[Problem]:
+    """Find a header that counts otherwise than the language: two forms where Russian has three."""
+    if catalog.num_plurals != (wanted := get_plural(locale_name(tag)).num_plurals):
+        found = f"Plural-Forms names {catalog.num_plurals} forms, the language has {wanted}"
+        yield _problem(source, tag, "", found)
 
 
 def _faults_of(message: Message, num_plurals: int) -> Iterator[str]:
@@ -126,7 +134,7 @@ def main(arguments: list[str]) -> int:
     """Check and tell; returns the exit code."""
     root = Path(__file__).resolve().parents[2]
     folder = Path(arguments[0]) if arguments else root / "translations"
-    problems = check_catalogs(folder, LANGUAGES)
+    problems = check_catalogs(folder, translated(folder))
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

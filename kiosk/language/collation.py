@@ -47,9 +47,41 @@ def _chinese(text: str) -> bytes:
     return text.encode("gb18030", errors="replace")
 
 
+class _Alphabet:
+    """Order by the letters as children learn them; code points stand in another order.
+
+    `alike` maps letters to those they are sorted as; signs of no alphabet come first.
+    """
+
+    def __init__(self, letters: str, alike: dict[str, str] | None = None) -> None:
+        self._places = {letter: place for place, letter in enumerate(letters)}
+        self._alike = str.maketrans(alike or {})
+
+    def __call__(self, text: str) -> tuple[tuple[int, str], ...]:
+        plain = (
+            letter if letter in self._places else _unaccented(letter)
+            for letter in text.translate(self._alike)
+        )
+        return tuple((self._places.get(letter, -1), letter) for letter in plain if letter)
+
+
+_PERSIAN = _Alphabet(
+    "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    {"أ": "ا", "إ": "ا", "ك": "ک", "ي": "ی", "ئ": "ی", "ؤ": "و", "ة": "ه", "ۀ": "ه", "\u200c": ""},
+)
+_URDU = _Alphabet(
+    "آابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیے",
+    {"أ": "ا", "ك": "ک", "ي": "ی", "ئ": "ی", "ؤ": "و", "ه": "ہ", "ة": "ہ", "ۂ": "ہ", "\u200c": ""},
+)
+_UKRAINIAN = _Alphabet("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+
+
 _TAILORED: dict[str, Callable[[str], object]] = {
     "es": _spanish,
     "vi": _vietnamese,
     "ar": _arabic,
+    "fa": _PERSIAN,
+    "ur": _URDU,
+    "uk": _UKRAINIAN,
     "zh-Hans": _chinese,
 }

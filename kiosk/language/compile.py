@@ -35,7 +35,7 @@ def compile_folder(folder: Path) -> list[Path]:
 
 def main(arguments: list[str]) -> int:
     """Compile and tell; returns the exit code."""
-    folders = [Path(name) for name in arguments] or _own_folders()
+    folders = [Path(name) for name in arguments] or own_folders()
     try:
         written = [path for folder in folders for path in compile_folder(folder)]
     except (BrokenCatalog, OSError) as error:
@@ -46,7 +46,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _own_folders() -> list[Path]:
+def own_folders() -> list[Path]:
+    """Return the folders with the program's catalogs and the demo city's."""
     package = Path(__file__).resolve().parents[1]
     names = ("translations", "assets")
     folders = [root / name for root in (package / "_share", package.parent) for name in names]

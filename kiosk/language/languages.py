@@ -14,7 +14,8 @@ class Language:
     since system tables are wrong or empty (H02); `cldr` is the Babel locale with a region, so that
     digits and dates are those the residents use (H08); `keyboard` is the layout of the on-screen
     keyboard; `voice` is the espeak-ng voice, None where there is none (A13); `fonts` are families
-    in order.
+    in order. A row only makes a language possible: a resident is offered those that the city's pack
+    lists.
     """
 
     tag: str
@@ -62,6 +63,86 @@ LANGUAGES: dict[str, Language] = {
             1.5,
         ),
         Language("vi", "Tiếng Việt", "Vietnamese", "ltr", "vi_VN", "vi_VN", "vi", ("Noto Sans",)),
+        Language("pt", "Português", "Portuguese", "ltr", "pt_BR", "pt_BR", "pt-br", ("Noto Sans",)),
+        Language(
+            "ht",
+            "Kreyòl ayisyen",
+            "Haitian Creole",
+            "ltr",
+            "fr_HT",  # CLDR has no words for it: see own_words.py
+            "ht_HT",
+            "ht",
+            ("Noto Sans",),
+        ),
+        Language(
+            "fa",
+            "فارسی",
+            "Persian",
+            "rtl",
+            "fa_IR",
+            "fa_IR",
+            "fa",
+            ("Noto Sans Arabic", "Noto Sans"),
+            1.6,
+        ),
+        Language(
+            "ur",
+            "اردو",
+            "Urdu",
+            "rtl",
+            "ur_PK",
+            "ur_PK",
+            "ur",
+            ("Noto Sans Arabic", "Noto Sans"),
+            1.6,
+        ),
+        Language(
+            "ko",
+            "한국어",
+            "Korean",
+            "ltr",
+            "ko_KR",
+            "ko_KR",
+            "ko",
+            ("Noto Sans CJK KR", "Noto Sans"),
+            1.5,
+        ),
+        Language(
+            "hi",
+            "हिन्दी",
+            "Hindi",
+            "ltr",
+            "hi_IN",
+            "hi_IN",
+            "hi",
+            ("Noto Sans Devanagari", "Noto Sans"),
+            1.6,
+        ),
+        Language(
+            "bn",
+            "বাংলা",
+            "Bengali",
+            "ltr",
+            "bn_BD",
+            "bn_BD",
+            "bn",
+            ("Noto Sans Bengali", "Noto Sans"),
+            1.6,
+        ),
+        Language("ru", "Русский", "Russian", "ltr", "ru_RU", "ru_RU", "ru", ("Noto Sans",)),
+        Language("uk", "Українська", "Ukrainian", "ltr", "uk_UA", "uk_UA", "uk", ("Noto Sans",)),
+        Language(
+            "am",
+            "አማርኛ",
+            "Amharic",
+            "ltr",
+            "am_ET",
+            "am_ET",
+            "am",
+            ("Noto Sans Ethiopic", "Noto Sans"),
+            1.5,
+        ),
+        Language("so", "Soomaali", "Somali", "ltr", "so_SO", "so_SO", None, ("Noto Sans",)),
     )
 }
 

@@ -17,10 +17,22 @@ from kiosk.language.bidi import isolate, without_controls
 from kiosk.language.collation import sort_key
 from kiosk.language.languages import Language
 from kiosk.language.message import Message, Value
+from kiosk.language.own_words import OWN_WORDS
 from kiosk.language.text import LocalText
 
 _PLACE = re.compile(r"\{(\w+)\}")
-_SPELL_PAUSES = {"ar": ("، ", ". "), "zh-Hans": ("，", "。")}
+_WHOLE_PERIODS = frozenset({"ko"})
+"""Languages whose short names of morning and afternoon are English in CLDR."""
+
+_SPELL_PAUSES = {
+    "ar": ("، ", ". "),
+    "fa": ("، ", ". "),
+    "ur": ("، ", "۔ "),
+    "zh-Hans": ("，", "。"),
+    "hi": (", ", "। "),
+    "bn": (", ", "। "),
+    "am": ("፣ ", "። "),
+}
 
 
 class Texts:
@@ -41,6 +53,7 @@ class Texts:
         self._catalogs = (ui or NullTranslations(), pack or NullTranslations())
         self._timezone = timezone
         self._locale = _locale(language)
+        self._own = OWN_WORDS.get(language.tag)
 
     def say(self, message: Message | LocalText | str) -> str:
         """Render a sentence with its values; looked up in the program's catalog, then the pack's.
@@ -72,11 +85,21 @@ class Texts:
         return self._look_up(source, self._catalogs)
 
     def number(self, number: int | Decimal) -> str:
-        """Format a number with the digits and separators of the language's region (H08)."""
-        return format_decimal(number, locale=self._locale, numbering_system="default")
+        """Format a number with the separators of the language's region (H08).
+
+        The digits are 0-9 in every language: those of house numbers, telephones, references and
+        official papers, so that one screen never shows two kinds. All kinds are read (see forms).
+        """
+        return format_decimal(number, locale=self._locale, numbering_system="latn")
 
     def date(self, day: dt.date) -> str:
-        """Format a day with the name of its month; short forms are ambiguous (H08)."""
+        """Format a day with the name of its month; short forms are ambiguous (H08).
+
+        The calendar is the Gregorian one in every language, as on the city's own papers: a deadline
+        must be the same day for the resident and for the counter.
+        """
+        if self._own:
+            return self._own.date(day)
         return format_date(day, format="long", locale=self._locale)
 
     def datetime(self, moment: dt.datetime, tz: dt.tzinfo | None = None) -> str:
@@ -90,14 +113,22 @@ class Texts:
         """Format a time of day as written; an aware moment is first brought to the city's zone."""
         if isinstance(moment, dt.datetime):
             moment = moment.astimezone(self._timezone).timetz()
-        return format_time(moment.replace(tzinfo=None), format="short", locale=self._locale)
+        pattern = str(self._locale.time_formats["short"].pattern)
+        if self.language.tag in _WHOLE_PERIODS:
+            pattern = pattern.replace("a", "aaaa")
+        return format_time(moment.replace(tzinfo=None), format=pattern, locale=self._locale)
 
     def weekday(self, index: int) -> str:
         """Name a day of the week; 0 is Monday."""
-        return str(self._locale.days["stand-alone"]["wide"][index])
+        if self._own:
+            return self._own.days[index]
+        # Babel's "stand-alone" names may be those of the language asked before (its issue 1234).
+        return str(self._locale.days["format"]["wide"][index])
 
     def list_of(self, items: Iterable[str]) -> str:
         """Join items as the language does: "a, b and c"."""
+        if self._own:
+            return self._own.list_of(list(items))
         return format_list(list(items), style="standard", locale=self._locale)
 
     def spell(self, reference: str) -> str:

@@ -31,7 +31,19 @@ STOCK = (
 """Parts that may be rich text, or open what a resident cannot leave (P30, B37-B42)."""
 PLACE = re.compile(r"\\?\{\w+\\?\}|%\d")
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
-OWN_SCRIPT = {"ar": re.compile(r"[\u0600-\u06ff]"), "zh-Hans": re.compile(r"[\u4e00-\u9fff]")}
+_ARABIC, _CYRILLIC = re.compile(r"[\u0600-\u06ff]"), re.compile(r"[\u0400-\u04ff]")
+OWN_SCRIPT = {
+    "ar": _ARABIC,
+    "fa": _ARABIC,
+    "ur": _ARABIC,
+    "zh-Hans": re.compile(r"[\u4e00-\u9fff]"),
+    "ko": re.compile(r"[\uac00-\ud7a3]"),
+    "hi": re.compile(r"[\u0900-\u097f]"),
+    "bn": re.compile(r"[\u0980-\u09ff]"),
+    "ru": _CYRILLIC,
+    "uk": _CYRILLIC,
+    "am": re.compile(r"[\u1200-\u137f]"),
+}
 MOST_LETTERS_OF_A_FRAME = 8
 """Sentences that are little but their values, like "{first} to {last}", fit everything."""
 NEVER_TRANSLATED = ("KX4-7PM", "English")

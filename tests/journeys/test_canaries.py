@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.language.languages import LANGUAGES
 from tests.canaries import SCRIPTS, Find, find
+from tests.languages import OFFERED
 
 ROOT = Path(__file__).resolve().parents[2]
 ENDS = ["submit", "finish", "submit", "idle", "kill"]
@@ -34,7 +34,7 @@ XDG = {
 
 def live(disk: Path, process: int, ends: list[str], *more: str) -> None:
     """Run one kiosk process with a session for each end."""
-    tags, places = list(LANGUAGES), range(len(ends))
+    tags, places = list(OFFERED), range(len(ends))
     bases = cycle(SCRIPTS.values())
     canaries = [[f"{next(bases)} {TOKEN}{number:02}" for _ in range(FIELDS)] for number in places]
     sessions = [

@@ -1,4 +1,4 @@
-"""The main job through the real window: a street light, six languages, by touch and by keys."""
+"""The main job through the real window: a street light, each language, by touch and by keys."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kiosk.language.languages import LANGUAGES
 from kiosk.outbox.reference import check_word
 from tests.journeys.conftest import Arrive
 from tests.journeys.resident import REFERENCE, Resident
+from tests.languages import sampled
 from ui.guide import Act
 from ui.models.receipt import HAVE
 from ui.models.states import HERE, TITLES
@@ -43,7 +44,7 @@ def document(resident: Resident, home: Path) -> dict[str, Any]:
     return resident.app.core.outbox.open_document(envelope.stem)
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", sampled("street light"))
 def test_a_street_light_is_reported_by_touch_and_found_again(
     arrive: Arrive, home: Path, tag: str
 ) -> None:
@@ -104,7 +105,7 @@ def test_english_never_says_sent_before_the_city_said_so(arrive: Arrive) -> None
     assert not re.search(r"(?<!not )\bsent\b", said, re.IGNORECASE)
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", sampled("direction"))
 def test_the_screen_is_laid_out_in_reading_direction(arrive: Arrive, tag: str) -> None:
     resident = arrive(tag)  # H06
     resident.begin()
@@ -261,7 +262,7 @@ def test_changing_an_earlier_answer_drops_what_no_longer_applies_and_says_so(
     assert "1234" not in str(document(resident, home))
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", sampled("danger"))
 def test_danger_leads_to_the_emergency_page_with_its_number(arrive: Arrive, tag: str) -> None:
     resident = arrive(tag)
     resident.begin()

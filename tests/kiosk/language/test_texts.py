@@ -18,6 +18,8 @@ from kiosk.language.message import msg, nmsg
 from kiosk.language.text import LocalText
 from kiosk.language.texts import Texts
 
+_NO_SIGNS = str.maketrans("", "", ",. \u202f\u00a0")
+
 
 def _catalog(tag: str, **texts: str | tuple[str, ...]) -> GNUTranslations:
     """Build a catalog; a plural is given as `singular|plural` → forms."""
@@ -131,6 +133,59 @@ def test_dates_name_the_month_and_never_shorten_the_year(tag: str) -> None:
     assert "/" not in shown
 
 
+MONDAYS = {
+    "en": "Monday",
+    "es": "lunes",
+    "fr": "lundi",
+    "ar": "الاثنين",
+    "zh-Hans": "星期一",
+    "vi": "Thứ Hai",
+    "pt": "segunda-feira",
+    "ht": "lendi",
+    "fa": "دوشنبه",
+    "ur": "پیر",
+    "ko": "월요일",
+    "hi": "सोमवार",
+    "bn": "সোমবার",
+    "ru": "понедельник",
+    "uk": "понеділок",
+    "am": "ሰኞ",
+    "so": "Isniin",
+}
+
+
+@pytest.mark.parametrize("order", [list(LANGUAGES), list(reversed(LANGUAGES))])
+def test_no_language_speaks_the_days_of_the_one_before(order: list[str]) -> None:
+    """Babel may keep the names of one language for the next (its issue 1234)."""
+    for tag in order:
+        texts = _texts(tag)
+        texts.datetime(dt.datetime(2026, 11, 25, 3, 30, tzinfo=dt.UTC))
+        assert texts.weekday(0) == MONDAYS[tag]
+
+
+@pytest.mark.parametrize(
+    ("tag", "day"),
+    [
+        ("pt", "5 de março de 2026"),
+        ("ht", "5 mas 2026"),
+        ("fa", "5 مارس 2026"),
+        ("ko", "2026년 3월 5일"),
+        ("ru", "5 марта 2026 г."),
+        ("am", "5 ማርች 2026"),
+    ],
+)
+def test_dates_are_of_one_calendar_and_one_kind_of_digits(tag: str, day: str) -> None:
+    """H08: as on the city's papers; ht has words of its own, since CLDR would say it in French."""
+    assert " ".join(_texts(tag).date(dt.date(2026, 3, 5)).split()) == day
+    assert _texts(tag).number(Decimal("1234.5")).translate(_NO_SIGNS) == "12345"
+
+
+def test_korean_afternoons_and_haitian_lists_are_in_their_own_words() -> None:
+    assert _texts("ko").time(dt.time(15, 5)) == "오후 3:05"
+    assert _texts("ht").list_of(["a", "b", "c"]) == "a, b ak c"
+    assert [_texts("ht").list_of(items) for items in ([], ["a"])] == ["", "a"]
+
+
 def test_a_moment_is_told_in_the_zone_of_the_city() -> None:
     moment = dt.datetime(2026, 11, 25, 3, 30, tzinfo=dt.UTC)
 
@@ -162,6 +217,16 @@ def test_what_is_said_aloud_has_no_directional_marks() -> None:
         ("vi", ["an", "ăn", "ân", "dân", "đi", "em"]),
         ("ar", ["أحمد", "إيمان", "باب", "تاج"]),
         ("zh-Hans", ["北京", "上海", "天津"]),
+        ("pt", ["ação", "casa", "çava", "zebra"]),
+        ("fa", ["آب", "اسب", "پدر", "تاب", "کتاب", "گل", "یک"]),
+        ("ur", ["آم", "باغ", "پانی", "ٹرین", "ڈاک", "کتاب", "ہاتھ", "یاد"]),
+        ("ko", ["가게", "나무", "닭", "바람", "하늘"]),
+        ("hi", ["अनार", "आम", "कमल", "खाना", "हाथ"]),
+        ("bn", ["আম", "কলম", "খাতা", "হাত"]),
+        ("ru", ["ёлка", "ель", "жук", "яма"]),
+        ("uk", ["гай", "ґанок", "дім", "єнот", "іній", "їжак", "йод", "яма"]),
+        ("am", ["ሀገር", "ለሊት", "መንገድ", "ውሃ"]),
+        ("so", ["aad", "buug", "xaas"]),
     ],
 )
 def test_lists_sort_as_readers_expect(tag: str, words: list[str]) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.language.languages import LANGUAGES
 from tests.ui.controls.conftest import Page
 from ui.gallery import PAGES, SIZES
+from ui.gallery_texts import WORDED
 
 
 def _holder(page: Page, item: QQuickItem) -> QQuickItem | None:
@@ -51,7 +51,7 @@ def _faults(page: Page, tag: str) -> list[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", WORDED)
 def test_no_text_is_cut_at_200_percent(tag: str, size: str, open_page: Callable[..., Page]) -> None:
     pages = [open_page(name, tag, size=size, text_size=200) for name in PAGES]
 
@@ -64,7 +64,7 @@ def _ink(page: Page, item: QQuickItem) -> QRectF:
     return item.mapRectToScene(QRectF(0, 0, item.width(), min(height, item.height())))
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("tag", WORDED)
 def test_rows_grow_with_their_words(tag: str, open_page: Callable[..., Page]) -> None:
     small = open_page("Question", tag)
     large = open_page("Question", tag, text_size=200)
