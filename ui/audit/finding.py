@@ -9,6 +9,10 @@ Box = tuple[int, int, int, int]
 """x, y, width, height in pixels of the picture."""
 
 
+PROBLEM = "-problem"
+"""How states end that show a resident what is wrong."""
+
+
 @dataclass(frozen=True)
 class Where:
     """One view of one state; `view` counts the pages of content that is longer than its place.

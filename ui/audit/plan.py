@@ -75,8 +75,14 @@ def jobs(wanted: Wanted, languages: Sequence[str]) -> list[Job]:
         how = Combination(language, text_size, theme, size)
         found.append((how, (*WHOLE, *CORE) if theme == themes[0] else CORE))
         if theme == themes[0]:
-            found += [(_in_mode(how, mode), CORE) for mode in ("speech", "reach")]
+            found += [(_in_mode(how, mode), CORE) for mode in _modes(size)]
     return found
+
+
+def _modes(size: str) -> tuple[str, ...]:
+    """Return the other ways to use a panel; a lying one is within reach as it is."""
+    width, height = map(int, size.split("x"))
+    return ("speech", "reach") if height > width else ("speech",)
 
 
 def _in_mode(how: Combination, mode: str) -> Combination:

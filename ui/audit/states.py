@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kiosk.pack.model import Service
+from ui.audit.finding import PROBLEM
 from ui.audit.visitor import Visitor
 from ui.navigator import Route
 
@@ -222,7 +223,7 @@ def one_question(visitor: Visitor, service: Service, question_id: str) -> Iterat
         journey.next()
         if journey.problem:
             visitor.hands.hide_keyboard()
-            yield State("question", f"{called}-problem", {**facts, "problem": journey.problem})
+            yield State("question", called + PROBLEM, {**facts, "problem": journey.problem})
     visitor.answer(question)
     visitor.hands.hide_keyboard()
     yield State("question", f"{called}-answered", {**facts, "answered": "yes"})

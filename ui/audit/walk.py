@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kiosk.voice.port import Utterance
-from ui.audit.finding import Where
+from ui.audit.finding import PROBLEM, Where
 from ui.audit.page import Page
 from ui.audit.states import State, Walk
 from ui.audit.untranslated import left_in_english
@@ -52,6 +52,8 @@ def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:
     """Yield a state view by view, where its content is turned in pages."""
     visitor.settle()
     announced = _taken(visitor)
+    if not state.state.endswith(PROBLEM):
+        _to_the_top(visitor)
     desk = visitor.app.desk
     now = desk.session.preferences  # of the start screen: nobody's, whoever was here before
     where = Where(
@@ -82,6 +84,16 @@ def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:
         more[-1].clicked.emit()
         visitor.settle()
     visitor.script.lines.clear()  # what the checks made it say is no part of the next state
+
+
+def _to_the_top(visitor: Visitor) -> None:
+    """Turn back to the first page: only a problem brings a resident to another one."""
+    for _ in range(MOST_VIEWS):
+        back = [item for item in visitor.hands.all("page-back") if item.isEnabled()]
+        if not back:
+            return
+        back[-1].clicked.emit()
+        visitor.settle()
 
 
 def _taken(visitor: Visitor) -> list[Utterance]:

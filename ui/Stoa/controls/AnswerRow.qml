@@ -11,6 +11,7 @@ Pressable {
     property string changeText
     property bool lastRow: false
     readonly property bool isStacked: Theme.isLarge || width < Theme.mm(170)
+                                      || Theme.longestWord(label, "body") > width * 0.27
 
     property string aloud: value // a place is called by its name, without the city's address
 

@@ -22,7 +22,7 @@ Rectangle {
     signal next
 
     color: Theme.card
-    implicitHeight: Math.max(Theme.footHeight, grid.implicitHeight + Theme.mm(8))
+    implicitHeight: Math.max(Theme.footHeight, grid.implicitHeight + Theme.mm(Theme.isPortrait ? 8 : 6.6)) // with room for the ring
 
     GridLayout {
         id: grid
@@ -43,9 +43,10 @@ Rectangle {
                                        + (root.keepsPlaces || hasNext ? nextShare : 0)
         readonly property int count: root.keepsPlaces ? 3 : (hasBack ? 1 : 0) + (hasHelp ? 1 : 0) + (hasNext ? 1 : 0)
         readonly property real share: (width - (count - 1) * columnSpacing) / Math.max(1, shares)
-        // A standing panel has room for a second line everywhere, so that no button moves for it.
-        readonly property real twoLines: !Theme.isPortrait || !root.keepsPlaces ? 0
-            : 2 * Theme.foot * (1.22 + Math.max(0, Theme.lineHeightFactor - 1.42) * 1.55) + Theme.mm(6)
+        // There is room for a second line everywhere, so that no button moves for it.
+        readonly property real twoLines: !root.keepsPlaces ? 0
+            : 2 * Math.ceil(Theme.foot * (1.22 + Math.max(0, Theme.lineHeightFactor - 1.42) * 1.55)) + 2 * edge
+        readonly property real edge: Theme.mm(Theme.isPortrait ? 3 : 1)
         columnSpacing: Theme.mm(6)
         rowSpacing: Theme.mm(5)
 
@@ -55,6 +56,8 @@ Rectangle {
             icon: Theme.isLarge ? "" : root.backIcon // large words need the place
             step: "foot"
             visible: grid.hasBack
+            topPadding: grid.edge
+            bottomPadding: grid.edge
             Layout.fillHeight: true
             Layout.minimumHeight: grid.twoLines
             Layout.preferredWidth: grid.share
@@ -71,6 +74,8 @@ Rectangle {
             icon: Theme.isLarge ? "" : "person"
             step: "foot"
             visible: grid.hasHelp
+            topPadding: grid.edge
+            bottomPadding: grid.edge
             Layout.fillHeight: true
             Layout.minimumHeight: grid.twoLines
             Layout.preferredWidth: grid.share
@@ -90,6 +95,8 @@ Rectangle {
             kind: root.nextPrimary ? "primary" : "secondary"
             visible: grid.hasNext
             enabled: root.nextEnabled
+            topPadding: grid.edge
+            bottomPadding: grid.edge
             Layout.fillHeight: true
             Layout.minimumHeight: grid.twoLines
             Layout.preferredWidth: grid.share * grid.nextShare

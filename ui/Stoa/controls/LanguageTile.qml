@@ -17,12 +17,24 @@ Rectangle {
     signal clicked
     signal listenClicked
 
+    readonly property real neededWidth: Math.ceil(name.advanceWidth) + Theme.mm(11) + 2 + Math.round(Theme.tile)
+                                        + (canListen ? listen.implicitWidth + Theme.mm(3.2) : 0)
+
     implicitWidth: Theme.mm(110)
     implicitHeight: Math.max(choose.implicitHeight, listen.implicitHeight)
     radius: Theme.radius
     color: root.checked || choose.pressed ? Theme.actionWash : Theme.card
     border.color: root.checked || choose.pressed ? Theme.action : Theme.fieldEdge
     border.width: root.checked || choose.pressed ? Theme.stroke : Math.round(Theme.mm(0.6))
+
+    TextMetrics {
+        id: name
+
+        text: root.endonym
+        font.family: root.family
+        font.pixelSize: Theme.tile
+        font.weight: Font.Bold
+    }
 
     Pressable {
         id: choose

@@ -9,6 +9,10 @@ Pressable {
     property bool exclusive: true
     property string icon
 
+    // A long word needs the place of the sign more than the sign does.
+    readonly property bool hasSign: icon !== "" && Theme.longestWord(text, "tile") + Theme.tile * 2.9
+                                                   + Theme.mm(31) <= width
+
     checkable: true
     role: exclusive ? Accessible.RadioButton : Accessible.CheckBox
     implicitHeight: Math.max(Theme.isPortrait ? Theme.targetLarge : Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -33,7 +37,7 @@ Pressable {
             Layout.alignment: Qt.AlignVCenter
         }
         Icon {
-            name: root.icon
+            name: root.hasSign ? root.icon : ""
             size: Math.round(Theme.tile * 1.4)
             Layout.alignment: Qt.AlignVCenter
         }

@@ -13,19 +13,22 @@ FocusScope {
     property string pageText: qsTr("Page %1 of %2").arg(page + 1).arg(pages)
     property real spacing: Theme.mm(Theme.isPortrait ? 7.4 : 4.5)
     property int page: 0
+    property real turnHeight: Theme.isPortrait ? Theme.target : Theme.targetMin // of its buttons
     property bool typing: false // then the field with the keys stands on the lower edge (E09)
     property real typingOffset: 0
-    property real typingTop: 0 // what the upper edge would cut is not shown
+    property real typingTop: 0 // what the upper or lower edge would cut is not shown
+    property real typingBottom: 0
     property real headRoom: 0 // over the things of every page but the first
     property string headTitle // told again there
+    readonly property real ringRoom: Theme.mm(3.2)
     readonly property real head: isPaged && page > 0 ? headRoom : 0
     readonly property bool isLong: column.implicitHeight > height + 1
     readonly property bool isPaged: isLong && !typing
     readonly property real offset: typing ? typingOffset : isPaged ? starts[Math.min(page, pages - 1)] : 0
     property list<real> starts: [0]
+    property list<real> leads: [0] // free room over each start, for the ring of what stands there
     readonly property int pages: starts.length
     readonly property real roomHeight: isPaged ? Math.max(1, height - turner.implicitHeight - Theme.gap) : height
-    property list<Item> watched // what pages may begin at; where it moves, pages are found anew
 
     implicitHeight: column.implicitHeight
     implicitWidth: column.implicitWidth
@@ -42,6 +45,11 @@ FocusScope {
 
         function onActiveFocusItemChanged() {
             root.follow();
+        }
+
+        function onAfterAnimating() { // everything stands where it will be painted
+            if (root.isPaged)
+                root.measure();
         }
     }
 
@@ -79,8 +87,11 @@ FocusScope {
         const parts = [];
         root.things(column, parts);
         const above = parts.filter(part => part.top < offset - 1 && part.bottom > offset + 1 && part.bottom <= top);
+        const below = parts.filter(part => part.top > top && part.top < offset + height
+                                           && part.bottom > offset + height + 1);
         typingOffset = offset;
-        typingTop = above.reduce((cut, part) => Math.max(cut, part.bottom - offset), 0);
+        typingTop = above.reduce((cut, part) => Math.max(cut, part.bottom - offset + root.ringRoom), 0);
+        typingBottom = below.reduce((cut, part) => Math.max(cut, offset + height - part.top), 0);
     }
 
     function holds(item: Item): bool {
@@ -97,24 +108,14 @@ FocusScope {
 
     /*! Finds where pages begin, once the layout has settled; a binding would go round in circles. */
     function measure() {
-        for (let i = 0; i < root.watched.length; ++i) {
-            const item = root.watched[i];
-            if (item) // what was watched may be gone
-                item.yChanged.disconnect(root.later);
-        }
-        root.watched = [];
         const found = root.pageStarts(column.implicitHeight, root.roomHeight);
-        if (found.length !== root.starts.length || found.some((start, i) => start !== root.starts[i])) {
+        if (found.length !== root.starts.length || found.some((start, i) => Math.abs(start - root.starts[i]) > 0.5)) {
+            root.leads = root.leadsOf(found);
             root.starts = found;
             root.follow();
         } else if (root.typing) {
             root.follow(); // a field that grows as one writes
         }
-    }
-
-    function watch(item: Item) {
-        item.yChanged.connect(root.later);
-        root.watched.push(item);
     }
 
     /*! Gathers the things between which a page may end: not the columns that hold them, and of what
@@ -124,7 +125,6 @@ FocusScope {
             const child = item.children[i];
             if (!child.visible || child.height <= 0)
                 continue;
-            root.watch(child);
             const top = item.mapToItem(column, child.x, child.y).y;
             const before = into.length;
             const card = child as Card;
@@ -134,7 +134,7 @@ FocusScope {
                      || child instanceof GridLayout || child instanceof Loader)
                 root.things(child, into);
             if (into.length === before && child.height > (root.roomHeight - root.headRoom) * 0.6)
-                root.lines(child as Text, top, into);
+                root.lines(child, top, into);
             if (into.length === before)
                 into.push({ "top": top, "bottom": top + child.height });
             else
@@ -143,9 +143,22 @@ FocusScope {
     }
 
     /*! Of a text that fills most of a page, its lines: else it would leave its heading alone. */
-    function lines(text: Text, top: real, into: var) {
-        for (let n = 0; text && n < text.lineCount; ++n)
-            into.push({ "top": top + n * text.lineHeight, "bottom": top + (n + 1) * text.lineHeight });
+    function lines(item: Item, top: real, into: var) {
+        const text = item as Text;
+        const field = item as TextEdit;
+        const high = text !== null ? text.lineHeight : field !== null ? field.contentHeight / field.lineCount : 0;
+        const first = top + (field !== null ? field.topPadding : 0);
+        for (let n = 0; high > 0 && n < (text ?? field).lineCount; ++n)
+            into.push({ "top": first + n * high, "bottom": first + (n + 1) * high });
+    }
+
+    /*! The free room over each start: none where a page begins with a line of a text. */
+    function leadsOf(found: list<real>): list<real> {
+        const parts = [];
+        root.things(column, parts);
+        return found.map(start => parts.reduce((room, part) => part.top < start - 1 && part.bottom > start - root.ringRoom
+                                                               ? Math.min(room, Math.max(0, start - part.bottom)) : room,
+                                               root.ringRoom));
     }
 
     function pageStarts(total: real, whole: real): list<real> {
@@ -157,10 +170,23 @@ FocusScope {
             // What no page can hold whole, as the sheet under a long text, does not say where to end.
             const tops = parts.filter(part => part.top > start + 1 && part.bottom > start + room + 1
                                               && part.bottom - part.top <= room).map(part => part.top);
-            start = tops.length > 0 ? Math.min(start + room, ...tops) : start + room * 0.9;
+            start = root.between(parts, start, tops.length > 0 ? Math.min(start + room, ...tops) : start + room * 0.9);
             found.push(start);
         }
         return found;
+    }
+
+    /*! The nearest place above `wish` where nothing is cut: of things beside each other one may begin
+        in the middle of the other. */
+    function between(parts: var, start: real, wish: real): real {
+        let end = wish;
+        for (let tries = 0; tries < 12; ++tries) {
+            const cut = parts.filter(part => part.top > start + 1 && part.top < end - 1 && part.bottom > end + 1);
+            if (cut.length === 0)
+                return end;
+            end = Math.max(...cut.map(part => part.top));
+        }
+        return wish;
     }
 
     PlainText {
@@ -186,21 +212,25 @@ FocusScope {
         Item {
             id: window
 
-            // The ring of the first and last thing needs its room, so only lines beyond it are cut.
-            x: -Theme.pad
-            y: -Theme.mm(3.2) + cut
-            width: root.width + 2 * Theme.pad
-            height: view.height - cut
-                    + Theme.mm(root.page + 1 < root.pages ? 2.4 : 6.4)
-            clip: root.isLong
-
+            // The ring of the first and last thing needs its room, so only what is beyond it is cut.
             readonly property real cut: root.typing && root.isLong ? root.typingTop : 0
+            readonly property real lead: root.isPaged ? root.leads[Math.min(root.page, root.leads.length - 1)]
+                                                      : root.ringRoom
+            readonly property real tail: root.isPaged && root.page + 1 < root.pages
+                                         ? -Math.min(root.leads[root.page + 1] ?? 0, Theme.mm(0.8))
+                                         : root.typing ? -root.typingBottom : root.ringRoom
+
+            x: -Theme.pad
+            y: cut - lead
+            width: root.width + 2 * Theme.pad
+            height: view.height + lead + tail - cut
+            clip: root.isLong
 
             ColumnLayout {
                 id: column
 
                 x: Theme.pad
-                y: Theme.mm(3.2) - root.offset - window.cut
+                y: window.lead - root.offset - window.cut
                 width: root.width
                 spacing: root.spacing
                 onChildrenChanged: root.later()
@@ -211,6 +241,8 @@ FocusScope {
 
     RowLayout {
         id: turner
+
+        readonly property bool isTight: width < Theme.band * 15
 
         visible: root.isPaged
         anchors.left: parent.left
@@ -223,12 +255,12 @@ FocusScope {
 
             objectName: "page-back"
             text: root.backText
-            icon: "up"
+            icon: turner.isTight ? "" : "up"
             step: Theme.isLarge ? "bar" : "band"
             topPadding: Theme.mm(1.5)
             bottomPadding: Theme.mm(1.5)
             enabled: root.page > 0
-            implicitHeight: Math.max(Theme.isPortrait ? Theme.target : Theme.targetMin, implicitContentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(root.turnHeight, implicitContentHeight + topPadding + bottomPadding)
             Layout.fillWidth: true
             Layout.preferredWidth: implicitWidth
             Layout.maximumWidth: implicitWidth + Theme.mm(20)
@@ -253,12 +285,12 @@ FocusScope {
 
             objectName: "page-more"
             text: root.moreText
-            icon: "down"
+            icon: turner.isTight ? "" : "down"
             step: Theme.isLarge ? "bar" : "band"
             topPadding: Theme.mm(1.5)
             bottomPadding: Theme.mm(1.5)
             enabled: root.page + 1 < root.pages
-            implicitHeight: Math.max(Theme.isPortrait ? Theme.target : Theme.targetMin, implicitContentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(root.turnHeight, implicitContentHeight + topPadding + bottomPadding)
             Layout.fillWidth: true
             Layout.preferredWidth: implicitWidth
             Layout.maximumWidth: implicitWidth + Theme.mm(20)

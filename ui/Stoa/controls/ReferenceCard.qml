@@ -34,17 +34,23 @@ Card {
         Layout.preferredWidth: 1
     }
     GridLayout {
+        id: check
+
         visible: root.checkWord !== ""
-        columns: Theme.isLarge ? 1 : 2
+        columns: Theme.isLarge || named.implicitWidth + word.implicitWidth + columnSpacing > root.availableWidth ? 1 : 2
         columnSpacing: Theme.mm(4)
         rowSpacing: 0
         Layout.alignment: Qt.AlignHCenter
 
         PlainText {
+            id: named
+
             text: root.checkWordLabel
             Layout.alignment: Qt.AlignHCenter
         }
         PlainText {
+            id: word
+
             text: root.checkWord
             step: "tile"
             Layout.alignment: Qt.AlignHCenter

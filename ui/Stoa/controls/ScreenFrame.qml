@@ -155,10 +155,11 @@ FocusScope {
             focus: true
             anchors.left: parent.left
             anchors.leftMargin: startX
-            y: root.lowered && !root.isTyping ? Math.max(fullTop, root.height / 2) : fullTop
+            y: root.lowered && Theme.isPortrait && !root.isTyping ? Math.max(fullTop, root.height / 2) : fullTop
             width: main.width - startX - Theme.pad
             height: root.middleBottom - Theme.mm(Theme.isPortrait ? 6 : 4) - y
             typing: root.isTyping
+            turnHeight: Theme.isPortrait || !root.footVisible ? Theme.target : Theme.targetMin
             // Later pages of a standing panel begin under its top fifth too (E08): the title stands there.
             headRoom: Theme.isPortrait && !root.lowered ? Math.max(0, root.height * 0.2 + 2 - y) : 0
             headTitle: root.title

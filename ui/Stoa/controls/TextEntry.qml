@@ -94,7 +94,7 @@ FocusScope {
             predictive: root.predictive
             sensitive: root.sensitive
             maximumLength: root.maximumLength
-            lines: root.lines
+            lines: Theme.isLarge && !Theme.isPortrait ? 2 : root.lines // a page holds it
             Accessible.description: root.problem !== "" ? root.problem : root.hintText
             Layout.fillWidth: true
             onTextChanged: {

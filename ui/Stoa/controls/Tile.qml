@@ -10,6 +10,10 @@ Pressable {
     property bool detailShown: true
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
+    readonly property real signSize: Math.round(lying ? Theme.tile * 1.6 : Theme.mm(22.8))
+    readonly property real neededWidth: Math.ceil(Theme.longestWord(text, "tile")) + 2 * padding + 2
+                                        + (lying ? signSize + Theme.mm(4) : 0)
+
     implicitHeight: Math.max(lying ? Theme.targetLarge : Theme.tileHeight,
                              implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.mm(lying ? 4 : 8)
@@ -22,13 +26,13 @@ Pressable {
     }
 
     contentItem: GridLayout {
-        columns: root.lying ? 2 : 1
+        columns: root.lying && root.width >= root.neededWidth ? 2 : 1
         columnSpacing: Theme.mm(root.lying ? 4 : 5)
         rowSpacing: Theme.mm(4)
 
         Icon {
             name: root.icon
-            size: Math.round(root.lying ? Theme.tile * 1.6 : Theme.mm(22.8))
+            size: root.signSize
             Layout.alignment: root.lying ? Qt.AlignVCenter : Qt.AlignTop | Qt.AlignLeft
         }
         Item {

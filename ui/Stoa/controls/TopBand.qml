@@ -31,18 +31,20 @@ Rectangle {
             Layout.alignment: Qt.AlignVCenter
         }
         GridLayout {
-            columns: Theme.isPortrait || Theme.isLarge ? 1 : 2
+            columns: Theme.isPortrait ? 1 : 2
             rowSpacing: 0
             columnSpacing: Theme.mm(4)
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignVCenter
 
             PlainText {
+                id: city
+
                 text: root.cityName
                 step: "band"
                 strong: true
                 lineFactor: 1.2
-                Layout.fillWidth: Theme.isPortrait || Theme.isLarge
+                Layout.fillWidth: Theme.isPortrait
                 Layout.maximumWidth: root.width * 0.4
             }
             PlainText {
@@ -51,8 +53,13 @@ Rectangle {
                 strong: false
                 tone: "soft"
                 lineFactor: 1.2
+                // A lying panel has no height for two lines of large letters: the city is told alone.
+                visible: Theme.isPortrait || implicitWidth <= root.width - pill.width - city.width - Theme.mm(30) - 2 * Theme.pad
                 Layout.fillWidth: true
             }
+        }
+        Item {
+            Layout.fillWidth: true
         }
         Pressable {
             id: pill
@@ -62,7 +69,7 @@ Rectangle {
             text: root.languageName
             speech: root.languageSpeech
             ringRadius: height / 2
-            implicitHeight: Math.max(Theme.mm(Theme.isPortrait ? 21 : 16), implicitContentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(Theme.mm(Theme.isPortrait ? 21 : 15), implicitContentHeight + topPadding + bottomPadding)
             leftPadding: Theme.mm(8.4)
             rightPadding: Theme.mm(8.4)
             topPadding: Theme.mm(2)

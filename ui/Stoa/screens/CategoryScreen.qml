@@ -12,7 +12,7 @@ StoaScreen {
 
     TileGrid {
         entries: root.app.home.services
-        columns: Theme.isPortrait || Theme.isLarge ? 1 : 2
+        mostColumns: Theme.isPortrait || Theme.isLarge ? 1 : 2
         lying: true
         detailShown: Theme.isPortrait && !Theme.isLarge // the next page tells more
         Layout.fillWidth: true

@@ -4,7 +4,7 @@ import Stoa.controls
 import Stoa.theme
 
 /*! One thing worth knowing, with its sign: what it is called above, what it is below. */
-RowLayout {
+GridLayout {
     id: root
 
     property string icon
@@ -12,10 +12,17 @@ RowLayout {
     property string value
     property string speech: value
 
-    spacing: Theme.mm(Theme.isPortrait ? 6 : 4)
+    readonly property real neededWidth: sign.size + columnSpacing + 2
+                                        + Math.max(Theme.longestWord(label, "body"), Theme.longestWord(value, "body"))
+
+    columns: width >= neededWidth ? 2 : 1 // no word is broken for a sign
+    columnSpacing: Theme.mm(Theme.isPortrait ? 6 : 4)
+    rowSpacing: 0
     Layout.alignment: Qt.AlignTop
 
     Icon {
+        id: sign
+
         name: root.icon
         size: Math.round(Theme.tile * 1.3)
         Layout.alignment: Qt.AlignTop

@@ -39,7 +39,7 @@ StoaScreen {
         readonly property bool isFound: root.home.searching && root.home.results.count > 0
 
         // What is found has a sentence beside its name: one below the other, as many as can be seen.
-        columns: grid.isFound ? (Theme.isPortrait || Theme.isLarge ? 1 : 2) : Theme.columns
+        mostColumns: grid.isFound ? (Theme.isPortrait || Theme.isLarge ? 1 : 2) : Theme.columns
         lying: grid.isFound || Theme.columns === 1 || !Theme.isPortrait
         entries: grid.isFound ? root.home.results : root.home.categories
         Layout.fillWidth: true

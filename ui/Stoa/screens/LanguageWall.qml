@@ -15,7 +15,15 @@ GridLayout {
 
     signal listen(text: string, tag: string)
 
-    columns: Theme.isPortrait && Theme.textSize <= 150 ? 2 : Theme.isPortrait ? 1 : Theme.columns
+    readonly property int mostColumns: Theme.isPortrait ? 2 : 3
+    readonly property real widest: {
+        let most = 1;
+        for (let i = 0; i < children.length; ++i)
+            most = Math.max(most, (children[i] as LanguageTile)?.neededWidth ?? 0);
+        return most;
+    }
+
+    columns: Math.max(1, Math.min(mostColumns, Math.floor((width + columnSpacing) / (widest + columnSpacing))))
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     uniformCellWidths: true

@@ -22,7 +22,12 @@ StoaScreen {
         Layout.fillWidth: true
 
         GridLayout {
-            columns: Theme.isPortrait || Theme.isLarge ? 1 : 2
+            id: facts
+
+            readonly property real widest: [...children].reduce(
+                (most, fact) => Math.max(most, (fact as Fact)?.neededWidth ?? 0), 0)
+
+            columns: Theme.isPortrait || Theme.isLarge || width < 2 * widest + columnSpacing ? 1 : 2
             columnSpacing: Theme.mm(6)
             rowSpacing: Theme.mm(6)
             uniformCellWidths: true
@@ -57,6 +62,7 @@ StoaScreen {
                 icon: "bag"
                 label: qsTr("What you need")
                 value: root.service.bring
+                Layout.columnSpan: facts.columns // often the longest
                 Layout.fillWidth: true
             }
         }

@@ -18,7 +18,16 @@ GridLayout {
 
     signal chosen(key: string)
 
-    columns: Theme.columns
+    property int mostColumns: Theme.columns
+    readonly property real widest: {
+        let most = 1;
+        for (let i = 0; i < children.length; ++i)
+            most = Math.max(most, (children[i] as Tile)?.neededWidth ?? 0);
+        return most;
+    }
+
+    // As many beside each other as leave every word whole.
+    columns: Math.max(1, Math.min(mostColumns, Math.floor((width + columnSpacing) / (widest + columnSpacing))))
     columnSpacing: Theme.gap * 1.2
     rowSpacing: Theme.gap * 1.2
     uniformCellWidths: true

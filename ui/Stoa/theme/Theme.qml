@@ -44,8 +44,8 @@ QtObject {
     readonly property int small: body
     readonly property int lead: body
     readonly property int tile: Math.round(mm(11.4) * scale)
-    readonly property int h2: Math.round(mm(12.9) * (isPortrait ? 1 : 0.93) * softScale)
-    readonly property int h1: Math.round(mm(isPortrait ? 16.87 : 14.6) * softScale)
+    readonly property int h2: Math.round(isPortrait ? mm(12.9) * softScale : mm(12) * (1 + (scale - 1) * 0.3))
+    readonly property int h1: Math.round(isPortrait ? mm(16.87) * softScale : mm(13.4) * (1 + (scale - 1) * 0.35))
     readonly property int band: Math.round(mm(isPortrait ? 9.93 : 9.2) * (isPortrait ? softScale : 1 + (scale - 1) * 0.4))
     readonly property int bar: Math.round(mm(8.93) * (1 + (scale - 1) * 0.25))
     readonly property int foot: Math.round(mm(isPortrait ? 11.4 : 10.4) * (1 + (scale - 1) * 0.15))
@@ -56,6 +56,11 @@ QtObject {
     readonly property FontMetrics metrics: FontMetrics {
         font.family: root.family
         font.pixelSize: 100
+    }
+    readonly property FontMetrics strongMetrics: FontMetrics {
+        font.family: root.family
+        font.pixelSize: 100
+        font.weight: Font.Bold
     }
     readonly property real naturalLine: metrics.height / 100 // em, as the font itself brings it
     readonly property real naturalAscent: metrics.ascent / 100
@@ -111,6 +116,14 @@ QtObject {
 
     function mm(length: real): real {
         return length * root.pxPerMm;
+    }
+
+    /*! How wide the longest word of a strong text is, which no line may break; scripts without
+        spaces break between any two signs. */
+    function longestWord(text: string, step: string): real {
+        const parts = root.needsCandidates ? [text.slice(0, 4)] : text.split(/[\s\u00ad]+/);
+        return parts.reduce((most, part) => Math.max(most, root.strongMetrics.advanceWidth(part)), 0)
+               * root.stepSize(step) / 100;
     }
 
     function stepSize(step: string): int {

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ui.audit.check import Check
-from ui.audit.finding import Fault, Where
+from ui.audit.finding import PROBLEM, Fault, Where
 from ui.audit.outline import Outline
 
 _OF_THE_PANEL = {"lower", "page-more", "page-back", "more-words"}
@@ -17,7 +17,7 @@ def look(outlines: Sequence[Outline]) -> Iterator[tuple[Where, Fault]]:
     found: dict[tuple[str, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     where: dict[tuple[str, ...], Where] = {}
     for page in outlines:
-        if page.keyboard:
+        if page.keyboard or page.where.state.endswith(PROBLEM):  # begins where the problem is
             continue
         key = (page.where.screen, page.where.state, page.where.language)
         found[key][page.where.size] |= page.controls - _OF_THE_PANEL

@@ -44,7 +44,7 @@ def TEXT_INSIDE(page: Page) -> Iterator[Fault]:
         if part.control is not None and not _holds(part.control.rect, part.letters):
             yield page.fault(part, "sticks out of its control", *_sizes(page, part))
     for part in page.controls:
-        if part.control is None and not _holds(window, part.rect) and _is_cut(part):
+        if part.control is None and not _holds(window, part.rect) and _is_cut(part) and _fits(part):
             yield page.fault(part, "is cut by the edge of its place", *_sizes(page, part))
 
 
@@ -105,6 +105,14 @@ def _cut_by_edge(page: Page, part: Part) -> Iterator[Fault]:
 
 def _holds(outer: QRectF, inner: QRectF) -> bool:
     return outer.adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(inner)
+
+
+def _fits(part: Part) -> bool:
+    """Whether one page can hold it whole: what is longer ends between lines."""
+    above = part.item.parentItem()
+    while above is not None and above.property("roomHeight") is None:
+        above = above.parentItem()
+    return above is None or part.rect.height() <= float(above.property("roomHeight"))
 
 
 def _is_cut(part: Part) -> bool:
