@@ -18,7 +18,18 @@ KeyboardStyle {
             "fr": "Français",
             "ar": "العربية",
             "zh": "中文",
-            "vi": "Tiếng Việt"
+            "vi": "Tiếng Việt",
+            "pt": "Português",
+            "ht": "Kreyòl ayisyen",
+            "fa": "فارسی",
+            "ur": "اردو",
+            "ko": "한국어",
+            "hi": "हिन्दी",
+            "bn": "বাংলা",
+            "ru": "Русский",
+            "uk": "Українська",
+            "am": "አማርኛ",
+            "so": "Soomaali"
         })
 
     keyboardDesignWidth: Theme.viewportWidth - Theme.railSpace
@@ -39,9 +50,8 @@ KeyboardStyle {
     }
 
     keyPanel: KeyFace {
-        // A tone stands on a ring, so that it can be seen alone.
-        label: control ? (control.text.length === 1 && control.text >= "\u0300" && control.text <= "\u036f"
-                          ? "\u25cc" + control.text : control.displayText) : ""
+        // A tone or a vowel sign stands on a ring, so that it can be seen alone.
+        label: control ? (/^\p{M}$/u.test(control.text) ? "\u25cc" + control.text : control.displayText) : ""
     }
     backspaceKeyPanel: KeyFace {
         icon: "backspace"
