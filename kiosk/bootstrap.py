@@ -109,10 +109,14 @@ class Core:
         """
         from kiosk.outbox.opening import open_outbox  # noqa: PLC0415 (heavy: see the module)
 
-        key = self.pack.city.sealing_key
-        return open_outbox(
-            self.settings.home, self.clock, city_key=base64.b64decode(key) if key else None
-        )
+        return open_outbox(self.settings.home, self.clock, city_key=self._city_key)
+
+    @cached_property
+    def ballots(self) -> Outbox:
+        """What was said in consultations: an outbox of its own; opened like the other."""
+        from kiosk.outbox.ballots import open_ballots  # noqa: PLC0415
+
+        return open_ballots(self.settings.home, self.clock, self._city_key)
 
     @cached_property
     def voice(self) -> Voice:
@@ -202,9 +206,14 @@ class Core:
 
     def close(self) -> None:
         """End what was opened."""
-        for name in ("voice", "outbox", "offers"):
+        for name in ("voice", "outbox", "ballots", "offers"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
+
+    @property
+    def _city_key(self) -> bytes | None:
+        key = self.pack.city.sealing_key
+        return base64.b64decode(key) if key else None
 
     def _speech_engine(self) -> SpeechEngine:
         if self.settings.voice == "silent":

@@ -7,8 +7,10 @@ for it; then no screen offers it either.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from kiosk.clock import Clock
+from kiosk.directory.consultations import Consultations
 from kiosk.language.texts import Texts
 from kiosk.pack.model import Pack
 from kiosk.settings import Settings
@@ -24,6 +26,11 @@ class Offers:
         self.clock = clock
         self.pack = pack
         self.texts = texts
+
+    @cached_property
+    def consultations(self) -> Consultations:
+        """What the city asks everybody about."""
+        return Consultations(self.pack)
 
     def close(self) -> None:
         """End what was opened."""

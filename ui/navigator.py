@@ -25,6 +25,9 @@ RouteName = Literal[
     "options",
     "about",
     "language",
+    "say",
+    "consultation",
+    "thanks",
 ]
 
 

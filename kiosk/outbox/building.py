@@ -56,7 +56,6 @@ def build_submission(
     if not journey.is_complete or journey.service_id != service.id:
         raise CannotSave("invalid")
     now = clock.now()
-    answers = journey.answers
     return Submission(
         id=submission_id or new_submission_id(now),
         reference=reference,
@@ -69,11 +68,7 @@ def build_submission(
         created_at=now,
         destination=destination_of(service, pack),
         service_title=official.text(service.title),
-        answers=tuple(
-            _answer_row(page, answers[page.id], texts, official)
-            for page in journey.pages()
-            if page.id in answers and page.has_row
-        ),
+        answers=answer_rows(journey, texts, official),
         open311=_open311(journey, service.open311, official, reference, pack.city.kiosk),
     )
 
@@ -86,6 +81,16 @@ def destination_of(service: Service, pack: Pack) -> str:
         return service.imported.endpoint
     takers = (row for row in pack.endpoints if row.get("kind", "open311") == "open311")
     return next((str(endpoint["id"]) for endpoint in takers if "id" in endpoint), "city")
+
+
+def answer_rows(journey: Journey, texts: Texts, official: Texts) -> tuple[Mapping[str, Any], ...]:
+    """Return the answers in the order of the pages, each with its label in both languages."""
+    answers = journey.answers
+    return tuple(
+        _answer_row(page, answers[page.id], texts, official)
+        for page in journey.pages()
+        if page.id in answers and page.has_row
+    )
 
 
 def _answer_row(page: Question, answer: Answer, texts: Texts, official: Texts) -> Mapping[str, Any]:

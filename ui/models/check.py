@@ -12,6 +12,7 @@ from kiosk.forms.journey import CheckRow
 from kiosk.language.bidi import isolate
 from kiosk.language.message import Message, msg
 from kiosk.outbox.errors import CannotSave
+from kiosk.outbox.receipt import Receipt
 from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
 from ui.models.receipt import ReceiptModel
@@ -91,10 +92,9 @@ class CheckModel(QObject):
             self._desk.navigator.replace(Route("cannot-save"))
             self._desk.alert(msg("We could not save your answers. Please ask the staff here."))
         else:
-            service = self._desk.service(receipt.service_id)
             self._saving.clear()
             self._journey.clear()
-            self._receipt.keep(receipt, service)
+            self._keep(receipt)
         finally:
             self._sending = False
             self.changed.emit()
@@ -108,6 +108,16 @@ class CheckModel(QObject):
         self._saving.clear()
         self._rows.show([])
         self.changed.emit()
+
+    def _keep(self, receipt: Receipt) -> None:
+        """Show the receipt; a say has none, and is thanked for."""
+        service = self._desk.core.pack.find_service(receipt.service_id)
+        if service is not None:
+            self._receipt.keep(receipt, service)
+            return
+        self._desk.session.keep(receipt)
+        self._desk.navigator.home()
+        self._desk.navigator.go(Route("thanks", receipt.service_id))
 
     def _arrived(self) -> None:
         journey = self._desk.session.journey

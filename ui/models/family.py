@@ -67,5 +67,5 @@ def build_models(desk: Desk) -> Models:
         about=AboutModel(desk),
         preferences=preferences,
         options=OptionsModel(desk, preferences),
-        offers=OffersModel(desk),
+        offers=OffersModel(desk, journey),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.forms.journey import Accepted, Dropped, Journey
 from kiosk.forms.questions import ChoicesQuestion, ContactQuestion, EligibilityQuestion, Question
 from kiosk.language.message import Message, msg
+from kiosk.pack.consultation import Consultation
 from kiosk.pack.model import Service
 from ui.models.desk import Desk
 from ui.models.drafts import Draft, draft_of, part, toggled, with_part
@@ -25,7 +28,11 @@ QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def step_message(step: int, steps: int, service: Service) -> Message:
+Form: TypeAlias = Service | Consultation
+"""What a journey can lead through."""
+
+
+def step_message(step: int, steps: int, service: Form) -> Message:
     """Say where in the journey a page is (G12)."""
     return msg("Step {n} of {m} · {service}", n=step, m=steps, service=service.title)
 
@@ -42,7 +49,7 @@ class JourneyModel(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._service: Service | None = None
+        self._service: Form | None = None
         self._question: Question | None = None
         self._drafts: dict[str, Draft] = {}
         self._problems: tuple[Message, ...] = ()
@@ -217,16 +224,16 @@ class JourneyModel(QObject):
         return self._question
 
     @property
-    def service(self) -> Service | None:
+    def service(self) -> Form | None:
         """The service this journey is for."""
         return self._service
 
     # --- the way ----------------------------------------------------------------------------
-    def length(self, service: Service) -> int:
+    def length(self, service: Form) -> int:
         """Return how many questions a journey through the service has before any answer."""
         return len(Journey(service.id, service.questions, self._desk.core.today).pages())
 
-    def begin(self, service: Service) -> None:
+    def begin(self, service: Form) -> None:
         """Start at the first page; answers given to the same service in this session stay."""
         if self._journey is None or self._service is not service:
             self._forget()

@@ -23,7 +23,13 @@ class OfferTile:
     is_offered: Callable[[Core], bool]
 
 
+def _asks(core: Core) -> bool:
+    offered = core.offers.consultations
+    return bool(offered.shown(core.today) or offered.feedback)
+
+
 OFFER_TILES: tuple[OfferTile, ...] = (
+    OfferTile("say", msg("Have your say"), "vote", Route("say"), _asks),
     OfferTile("my-request", msg("My request"), "check", Route("request"), lambda _core: True),
 )
 

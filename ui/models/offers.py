@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.models.desk import Desk
+from ui.models.journey import JourneyModel
+from ui.models.say import SayModel
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,9 +18,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 class OffersModel(QObject):
     """The models of the offers; refreshed and cleared as one."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, journey: JourneyModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._say = SayModel(desk, journey, self)
+
+    @Property(SayModel, constant=True)
+    def say(self) -> SayModel:
+        return self._say
 
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
@@ -31,4 +38,4 @@ class OffersModel(QObject):
             model.clear()
 
     def _all(self) -> tuple:
-        return ()
+        return (self._say,)

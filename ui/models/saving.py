@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kiosk.forms.journey import Journey
+from kiosk.outbox.ballots import BallotNames, ballot_names, build_ballot
 from kiosk.outbox.building import build_submission
 from kiosk.outbox.errors import CannotSave
 from kiosk.outbox.receipt import Receipt
 from kiosk.outbox.submission import new_submission_id
+from kiosk.pack.consultation import Consultation
 from ui.models.desk import Desk
 
 
@@ -38,9 +40,13 @@ class Saving:
         """Forget which journey was being saved."""
         self._journey: Journey | None = None
         self._id = self._reference = ""
+        self._ballot = BallotNames("", "")
 
     def _save(self, journey: Journey) -> Receipt:
         core = self._desk.core
+        consultation = core.pack.consultation(journey.service_id)
+        if consultation is not None:
+            return self._cast(journey, consultation)
         if journey is not self._journey:
             prefix = core.pack.city.kiosk.reference_prefix
             self._reference = core.outbox.new_reference(prefix)
@@ -58,3 +64,21 @@ class Saving:
             self._id,
         )
         return core.outbox.submit(submission)
+
+    def _cast(self, journey: Journey, consultation: Consultation) -> Receipt:
+        core = self._desk.core
+        if journey is not self._journey:
+            prefix = core.pack.city.kiosk.reference_prefix
+            self._ballot = ballot_names(core.ballots, core.clock, prefix)
+            self._journey = journey
+        ballot = build_ballot(
+            journey,
+            consultation,
+            core.pack,
+            self._desk.texts,
+            core.official_texts,
+            core.clock,
+            core.settings.kiosk_id,
+            self._ballot,
+        )
+        return core.ballots.submit(ballot)

@@ -26,6 +26,9 @@ QtObject {
         case "options": return options;
         case "about": return about;
         case "language": return language;
+        case "say": return say;
+        case "consultation": return consultation;
+        case "thanks": return thanks;
         default: return null;
         }
     }
@@ -81,6 +84,15 @@ QtObject {
     }
     readonly property Component about: Component {
         AboutScreen { app: root.app }
+    }
+    readonly property Component say: Component {
+        SayScreen { app: root.app }
+    }
+    readonly property Component consultation: Component {
+        ConsultationScreen { app: root.app }
+    }
+    readonly property Component thanks: Component {
+        ThanksScreen { app: root.app }
     }
     readonly property Component options: Component {
         OptionsScreen { app: root.app }
