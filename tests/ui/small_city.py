@@ -68,7 +68,7 @@ def service(service_id: str, questions: list[dict[str, Any]], **more: Any) -> Se
     )
 
 
-def small_pack(**more: Any) -> Pack:
+def small_pack(languages: tuple[str, ...] = LANGUAGES, **more: Any) -> Pack:
     city = City.model_validate(
         {
             "id": "small",
@@ -82,7 +82,7 @@ def small_pack(**more: Any) -> Pack:
                 "longitude": -80.0,
             },
             "timezone": "America/New_York",
-            "languages": LANGUAGES,
+            "languages": languages,
             "crest": "library",
             "contact": {"phone": "555 010 0100", "counter": "The counter beside you."},
             "emergency": {"number": "112", "say": "If somebody is in danger, call 112."},
@@ -121,7 +121,7 @@ def small_pack(**more: Any) -> Pack:
             service("short", [QUESTIONS[2], QUESTIONS[4], QUESTIONS[5]]),
         ),
         "places": tuple(GazetteerPlace.model_validate(place) for place in places),
-        "check_words": dict.fromkeys(LANGUAGES, words),
+        "check_words": dict.fromkeys(languages, words),
         **more,
     }
     return Pack(**parts)

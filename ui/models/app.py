@@ -46,6 +46,7 @@ class LanguageRow:
     family: str
     mirrored: bool
     voiced: bool
+    silent: bool  # there is no voice for it anywhere (A13)
     current: bool
 
 
@@ -354,6 +355,7 @@ class AppModel(QObject):
             family=language.fonts[0],
             mirrored=language.is_rtl,
             voiced=self._can_speak(language.tag),
+            silent=language.voice is None,
             current=language.tag == self._desk.session.language,
         )
 

@@ -12,13 +12,19 @@ Rectangle {
     property string listenText
     property string family: Theme.family
     property bool checked: false
+    property bool canBeChecked: true
     property bool canListen: true
+    property bool isSilent: false // no voice speaks it: a mark says so where the speaker would be (A13)
+    property bool isSlim: false // one of many
+    readonly property real smallest: Theme.mm(9)
+    readonly property real tickRoom: canBeChecked ? Math.round(Theme.tile) + Theme.mm(3) : 0
+    readonly property real shrunk: isSlim && Theme.textSize <= 125 ? Math.min(1, smallest / Theme.tile) : 1
 
     signal clicked
     signal listenClicked
 
-    readonly property real neededWidth: Math.ceil(name.advanceWidth) + Theme.mm(11) + 2 + Math.round(Theme.tile)
-                                        + (canListen ? listen.implicitWidth + Theme.mm(3.2) : 0)
+    readonly property real neededWidth: Math.ceil(name.advanceWidth * shrunk) + Theme.mm(8) + 2 + tickRoom
+                                        + (canListen || isSilent ? listen.implicitWidth + Theme.mm(3.2) : 0)
 
     implicitWidth: Theme.mm(110)
     implicitHeight: Math.max(choose.implicitHeight, listen.implicitHeight)
@@ -42,15 +48,15 @@ Rectangle {
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        width: root.width - (root.canListen ? listen.width + Theme.mm(3.2) : 0)
+        width: root.width - (root.canListen || root.isSilent ? listen.width + Theme.mm(3.2) : 0)
         text: root.endonym
         checked: root.checked
         checkable: root.checked
-        implicitHeight: Math.max(Theme.mm(28.8), implicitContentHeight + topPadding + bottomPadding)
+        implicitHeight: Math.max(Theme.mm(root.isSlim ? 22 : 28.8), implicitContentHeight + topPadding + bottomPadding)
         leftPadding: Theme.mm(mirrored ? 0 : 8)
         rightPadding: Theme.mm(mirrored ? 8 : 0)
-        topPadding: Theme.mm(3.5)
-        bottomPadding: Theme.mm(3.5)
+        topPadding: Theme.mm(root.isSlim ? 2 : 3.5)
+        bottomPadding: topPadding
         onClicked: root.clicked()
 
         contentItem: RowLayout {
@@ -63,11 +69,12 @@ Rectangle {
                 font.family: root.family
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.mm(9)
+                minimumPixelSize: root.smallest
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignVCenter
             }
             Icon {
+                visible: root.canBeChecked
                 name: root.checked ? "tick" : ""
                 size: Math.round(Theme.tile)
                 Layout.alignment: Qt.AlignVCenter
@@ -75,6 +82,12 @@ Rectangle {
         }
     }
 
+    Icon {
+        anchors.centerIn: listen
+        name: root.isSilent ? "silent" : ""
+        size: Math.round(Theme.tile * 0.8)
+        color: Theme.soft
+    }
     Pressable {
         id: listen
 

@@ -9,8 +9,11 @@ StoaScreen {
 
     title: qsTr("Which language do you want?")
     lead: qsTr("Your answers stay.")
+    split: !wall.isCrowded
 
     LanguageWall {
+        id: wall
+
         app: root.app
         showCurrent: true
         Layout.fillWidth: true

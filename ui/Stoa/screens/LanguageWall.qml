@@ -15,7 +15,8 @@ GridLayout {
 
     signal listen(text: string, tag: string)
 
-    readonly property int mostColumns: Theme.isPortrait ? 2 : 3
+    readonly property bool isCrowded: rows.count > 9 // then all of them still stand on one page
+    readonly property int mostColumns: Theme.isPortrait ? 2 : root.isCrowded ? 4 : 3
     readonly property real widest: {
         let most = 1;
         for (let i = 0; i < children.length; ++i)
@@ -25,24 +26,30 @@ GridLayout {
 
     columns: Math.max(1, Math.min(mostColumns, Math.floor((width + columnSpacing) / (widest + columnSpacing))))
     columnSpacing: Theme.gap
-    rowSpacing: Theme.gap
+    rowSpacing: root.isCrowded ? Theme.mm(3.5) : Theme.gap
     uniformCellWidths: true
 
     Repeater {
+        id: rows
+
         model: root.app.languages
 
         LanguageTile {
             required property string key
             required property string listen
             required property bool voiced
+            required property bool silent
             required property bool current
             required endonym
             required family
 
             objectName: "language-" + key
             tag: key
+            isSlim: root.isCrowded
+            canBeChecked: root.showCurrent
             checked: root.showCurrent && current
             canListen: voiced
+            isSilent: silent
             listenText: listen + " · " + endonym
             Layout.fillWidth: true
             Layout.fillHeight: true

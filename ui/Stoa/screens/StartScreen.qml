@@ -48,6 +48,7 @@ StoaScreen {
             }
             Flow {
                 spacing: Theme.mm(5)
+                visible: !wall.isCrowded
                 Layout.fillWidth: true
 
                 Repeater {
