@@ -123,15 +123,16 @@ FocusScope {
     function things(item: Item, into: var) {
         for (let i = 0; i < item.children.length; ++i) {
             const child = item.children[i];
-            if (!child.visible || child.height <= 0)
+            if (!child.visible || child.height <= 0 || child instanceof FocusRing)
                 continue;
+            const isWritten = child instanceof Text || child instanceof TextEdit;
             const top = item.mapToItem(column, child.x, child.y).y;
             const before = into.length;
             const card = child as Card;
             if (card !== null && card.breakable)
                 root.things(card.contentItem, into); // its sheet goes over the edge, its lines do not
-            else if (child.height > root.roomHeight - root.headRoom || child instanceof ColumnLayout
-                     || child instanceof GridLayout || child instanceof Loader)
+            else if (!isWritten && (child.height > root.roomHeight - root.headRoom || child instanceof ColumnLayout
+                                    || child instanceof GridLayout || child instanceof Loader))
                 root.things(child, into);
             if (into.length === before && child.height > (root.roomHeight - root.headRoom) * 0.6)
                 root.lines(child, top, into);
@@ -181,7 +182,8 @@ FocusScope {
     function between(parts: var, start: real, wish: real): real {
         let end = wish;
         for (let tries = 0; tries < 12; ++tries) {
-            const cut = parts.filter(part => part.top > start + 1 && part.top < end - 1 && part.bottom > end + 1);
+            const cut = parts.filter(part => part.top > start + 1 && part.top < end - 1 && part.bottom > end + 1
+                                             && part.bottom - part.top <= root.roomHeight);
             if (cut.length === 0)
                 return end;
             end = Math.max(...cut.map(part => part.top));

@@ -15,6 +15,9 @@ FocusScope {
     signal edited(text: string)
     signal accepted
 
+    readonly property real edge: Theme.mm(Theme.isPortrait ? 8.4 : 5)
+    readonly property real between: Theme.mm(Theme.isPortrait ? 5.6 : 3.5)
+
     implicitWidth: Theme.mm(160)
     implicitHeight: line.implicitHeight
 
@@ -28,8 +31,8 @@ FocusScope {
         maximumLength: root.maximumLength
         ringRadius: height / 2
         Accessible.description: root.hintText
-        leftPadding: LayoutMirroring.enabled ? Theme.mm(9) : glass.width + Theme.mm(14)
-        rightPadding: LayoutMirroring.enabled ? glass.width + Theme.mm(14) : Theme.mm(9)
+        leftPadding: LayoutMirroring.enabled ? root.edge : glass.width + root.edge + root.between
+        rightPadding: LayoutMirroring.enabled ? glass.width + root.edge + root.between : root.edge
         onTextEdited: root.edited(text)
         onAccepted: root.accepted()
     }
@@ -41,7 +44,7 @@ FocusScope {
         color: Theme.soft
         size: Math.round(Theme.body * 1.27)
         anchors.left: parent.left
-        anchors.leftMargin: Theme.mm(8.4)
+        anchors.leftMargin: root.edge
         anchors.verticalCenter: parent.verticalCenter
     }
 
@@ -54,9 +57,9 @@ FocusScope {
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.mm(9)
         anchors.left: glass.right
-        anchors.leftMargin: Theme.mm(5.6)
+        anchors.leftMargin: root.between
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(9)
+        anchors.rightMargin: root.edge
         anchors.verticalCenter: parent.verticalCenter
     }
 }

@@ -14,7 +14,7 @@ Rectangle {
 
     signal language
 
-    implicitHeight: Math.max(Theme.topHeight, row.implicitHeight + Theme.mm(4))
+    implicitHeight: Math.max(Theme.topHeight, row.implicitHeight + Theme.mm(7)) // with room for the ring
     color: Theme.card
 
     RowLayout {
@@ -72,8 +72,8 @@ Rectangle {
             implicitHeight: Math.max(Theme.mm(Theme.isPortrait ? 21 : 15), implicitContentHeight + topPadding + bottomPadding)
             leftPadding: Theme.mm(8.4)
             rightPadding: Theme.mm(8.4)
-            topPadding: Theme.mm(2)
-            bottomPadding: Theme.mm(2)
+            topPadding: Theme.mm(1)
+            bottomPadding: Theme.mm(1)
             Layout.maximumWidth: root.width * 0.45
             onClicked: root.language()
 
@@ -94,6 +94,7 @@ Rectangle {
                 PlainText {
                     text: root.languageName
                     step: "band"
+                    lineFactor: Math.max(1.2, Theme.lineHeightFactor - 0.22)
                     tone: "action"
                     strong: true
                     readable: false
