@@ -5,8 +5,11 @@ Nothing folded is ever shown; it only meets other folded text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+
+from kiosk.directory.alike import AMHARIC, HANGUL, NASALS, PARTICLES
 
 _LETTERS = str.maketrans(
     {
@@ -27,9 +30,21 @@ _LETTERS = str.maketrans(
         "ة": "ه",
         "ۀ": "ه",
         "ہ": "ه",
+        "ھ": "ه",
+        "ے": "ي",
+        "ں": "ن",
         "ـ": None,
         "ء": None,
+        # Cyrillic
+        "ґ": "г",
+        # Indic: the dot under a letter is often left out, and the moon dot is written for the dot
+        "\u093c": None,
+        "\u09bc": None,
+        "ँ": "ं",
+        "ঁ": None,
     }
+    | AMHARIC
+    | HANGUL
 )
 
 _ELISION = frozenset("'’‘ʼ`´-‐‑")
@@ -38,8 +53,11 @@ _ELISION = frozenset("'’‘ʼ`´-‐‑")
 _FIRST_MARK = 10
 """Combining class from which a mark may go: accents, Arabic and Hebrew points, Vietnamese tones.
 
-Lower ones (Indic nukta and virama, Japanese voicing) and vowel signs (class 0) tell words apart.
+Lower ones (virama, Japanese voicing) and vowel signs (class 0) tell words apart.
 """
+
+_GAP = re.compile("(?<=[\u0600-\u06ff])\u200c")
+"""Persian and Urdu part a word without a space, and some write a space: both are found."""
 
 
 def fold(text: str) -> str:
@@ -56,7 +74,7 @@ def terms(text: str) -> tuple[str, ...]:
             kept[word[-1]] = None  # so that a search for one last character finds it
             continue
         kept[word] = None
-        if len(bare := _without_article(word)) < len(word):
+        if len(bare := _bare(word)) < len(word):
             kept[bare] = None
     return tuple(kept)
 
@@ -65,7 +83,7 @@ def query_terms(text: str) -> tuple[str, ...]:
     """Return what to look up for what a resident wrote: as `terms`, each thing once."""
     kept: dict[str, None] = {}
     for word in _words(text):
-        parts = _pairs(word) if _is_han(word[0]) else (_without_article(word),)
+        parts = _pairs(word) if _is_han(word[0]) else (_bare(word),)
         kept.update(dict.fromkeys(parts))
     return tuple(kept)
 
@@ -83,7 +101,8 @@ def _words(text: str, *, joined: bool = False) -> Iterator[str]:
 def _letters(text: str) -> str:
     """Fold each letter; what is neither letter, digit nor sign inside a word becomes a space."""
     # Casefold may bring marks of its own (İ), so marks go after it.
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", _GAP.sub("-", plain))
     kept = []
     for sign in plain:
         if unicodedata.combining(sign) >= _FIRST_MARK:
@@ -95,7 +114,11 @@ def _letters(text: str) -> str:
             kept.append(sign)
         elif category != "Cf":
             kept.append(" ")
-    return "".join(kept).translate(_LETTERS)
+    return NASALS.sub(_dot, "".join(kept).translate(_LETTERS))
+
+
+def _dot(nasal: re.Match[str]) -> str:
+    return "ं" if nasal[0] < "ॿ" else "ং"
 
 
 def _split_elisions(chunk: str) -> list[str]:
@@ -124,6 +147,14 @@ def _is_han(sign: str) -> bool:
 def _pairs(run: str) -> tuple[str, ...]:
     """Han is written without spaces: neighbours stand for words."""
     return (run,) if len(run) == 1 else tuple(run[i : i + 2] for i in range(len(run) - 1))
+
+
+def _bare(word: str) -> str:
+    """Drop what a language joins to a word: an Arabic article, a Korean particle."""
+    for particle in PARTICLES:
+        if word.endswith(particle) and len(word) - len(particle) >= 4:
+            return word[: -len(particle)]
+    return _without_article(word)
 
 
 def _without_article(word: str) -> str:

@@ -21,6 +21,21 @@ from kiosk.directory.folding import fold, query_terms, terms
         ("ISTANBUL", "İstanbul"),
         ("strasse", "Straße"),
         ("１２ 街", "12 街"),
+        ("елка", "ёлка"),
+        ("ганок", "Ґанок"),
+        ("об'єкт", "обʼєкт"),
+        ("हिंदी", "हिन्दी"),
+        ("फोन", "फ़ोन"),
+        ("पांच", "पाँच"),
+        ("ব্যাংক", "ব্যাঙ্ক"),
+        ("১৪", "14"),
+        ("ፀሐይ", "ጸሀይ"),
+        ("ሠላም", "ሰላም"),
+        ("ዓመት", "አመት"),
+        ("كتاب", "کتاب"),
+        ("بتي", "بتی"),
+        ("ہسپتال", "هسپتال"),
+        ("lekol", "Lekòl"),
     ],
 )
 def test_two_writings_of_one_word_fold_alike(written: str, known: str) -> None:
@@ -37,10 +52,19 @@ def test_two_writings_of_one_word_fold_alike(written: str, known: str) -> None:
         ("馆", "市中心图书馆"),
         ("14号", "磨坊街14号"),
         ("eglise", "l'église"),
+        ("می شود", "می\u200cشود"),
+        ("میشود", "می\u200cشود"),
+        ("도서관에서", "도서관"),
+        ("도서관", "시립 도서관은"),
     ],
 )
 def test_what_is_written_is_among_the_terms_of_what_is_known(written: str, known: str) -> None:
     assert set(query_terms(written)) <= set(terms(known))
+
+
+def test_a_korean_syllable_that_is_still_typed_begins_the_word() -> None:
+    for typed in ("ㄷ", "도", "돗", "도서", "도석", "도서과", "도서관"):
+        assert fold("도서관").startswith(fold(typed)), typed
 
 
 def test_marks_that_tell_indic_words_apart_stay() -> None:
