@@ -164,7 +164,7 @@ def test_a_warning_and_a_small_notice_hold_and_the_exercise_is_silent() -> None:
 def test_warnings_are_in_every_language() -> None:
     for name in ("high-river", "brown-tap-water"):
         told = {info.language for info in _alerts()[name].infos}
-        assert told == set(demo_pack().languages), name
+        assert told >= set(demo_pack().languages), name
 
 
 @pytest.mark.parametrize("year", [2026, 2028, 2033])
