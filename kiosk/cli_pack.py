@@ -247,6 +247,34 @@ def hsds(
     raise typer.Exit(0 if report.is_fine else 1)
 
 
+@imports.command()
+def events(
+    file: Annotated[Path, typer.Argument(help="A calendar, as .ics.", show_default=False)],
+    into: Annotated[Path, typer.Option(help="The pack to write into.")],
+    name: Annotated[str | None, typer.Option(help="Its name there; default: the file's.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Put the events of an iCalendar file into a pack; again takes the place of the last.
+
+    Example: kiosk pack import events library.ics --into my-city
+    """
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from kiosk.importers.events import BrokenCalendar, import_events  # noqa: PLC0415
+
+    try:
+        report = import_events(file, into, name)
+    except (BrokenCalendar, OSError) as error:
+        _fail(f"{file}: {error}")
+    if as_json:
+        _print_json(asdict(report))
+    else:
+        typer.echo(
+            f"{into / report.file}: {report.events} events, {report.repeating} of them repeating, "
+            f"{report.texts} texts. Translate them with: kiosk pack extract {into} --update"
+        )
+
+
 def _documents(source: str, jurisdiction: str | None) -> Path | Open311Documents:
     """Return the folder or file, or fetch what lies at an address."""
     if not source.startswith(("http://", "https://")):

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kiosk.clock import Clock
 from kiosk.directory.consultations import Consultations
 from kiosk.language.texts import Texts
 from kiosk.pack.model import Pack
 from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from kiosk.events.agenda import Agenda
 
 
 class Offers:
@@ -31,6 +35,19 @@ class Offers:
     def consultations(self) -> Consultations:
         """What the city asks everybody about."""
         return Consultations(self.pack)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What is on in the next weeks."""
+        from kiosk.events.agenda import Agenda  # noqa: PLC0415 (heavy, and not every city has it)
+
+        return Agenda(self.pack.folder, self.pack.city.zone, self.clock)
+
+    @property
+    def has_events(self) -> bool:
+        """Whether the pack brings a calendar."""
+        folder = self.pack.folder
+        return folder is not None and any((folder / "events").glob("*.ics"))
 
     def close(self) -> None:
         """End what was opened."""

@@ -28,6 +28,8 @@ RouteName = Literal[
     "say",
     "consultation",
     "thanks",
+    "events",
+    "event",
 ]
 
 

@@ -102,6 +102,12 @@ class Texts:
             return self._own.date(day)
         return format_date(day, format="long", locale=self._locale)
 
+    def weekday_date(self, day: dt.date) -> str:
+        """Format a day with its weekday first, or wherever the language says it."""
+        if self._own:
+            return f"{self.weekday(day.weekday())} {self._own.date(day)}"
+        return format_date(day, format="full", locale=self._locale)
+
     def datetime(self, moment: dt.datetime, tz: dt.tzinfo | None = None) -> str:
         """Format an aware moment as day and time in `tz`, default the city's zone."""
         local = moment.astimezone(tz or self._timezone)

@@ -77,6 +77,10 @@ class Reading:
                     [*([city] if city else []), *categories, *services, *consultations], self._icons
                 )
             )
+        if check_texts and (self._folder / "events").is_dir():
+            from kiosk.pack.calendars import read_calendars  # noqa: PLC0415 (slow; not at a start)
+
+            self._add(*read_calendars(self._folder)[1])
         if city is None:
             return None
         self._add(*check_stop(city, places))

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 from kiosk.language.catalogs import SOURCE_LANGUAGE
 from kiosk.language.languages import locale_name
+from kiosk.pack.calendars import calendar_wordings
 from kiosk.pack.faults import PackFaults
 from kiosk.pack.reader import Reading
 from kiosk.pack.source import show_place
@@ -28,7 +29,8 @@ def extract(folder: Path) -> tuple[Catalog, tuple[str, ...]]:
     if faults or pack is None:
         raise PackFaults(faults or reading.faults)
     tags = tuple(tag for tag in pack.languages if tag != SOURCE_LANGUAGE)
-    return _template(pack.id, str(pack.version), reading.wordings), tags
+    wordings = [*reading.wordings, *calendar_wordings(folder)]
+    return _template(pack.id, str(pack.version), wordings), tags
 
 
 def write_template(template: Catalog, file: Path) -> None:

@@ -30,6 +30,9 @@ def _asks(core: Core) -> bool:
 
 OFFER_TILES: tuple[OfferTile, ...] = (
     OfferTile("say", msg("Have your say"), "vote", Route("say"), _asks),
+    OfferTile(
+        "events", msg("Events"), "calendar", Route("events"), lambda core: core.offers.has_events
+    ),
     OfferTile("my-request", msg("My request"), "check", Route("request"), lambda _core: True),
 )
 

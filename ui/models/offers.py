@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.models.desk import Desk
+from ui.models.events import EventsModel
 from ui.models.journey import JourneyModel
 from ui.models.say import SayModel
 
@@ -22,10 +23,15 @@ class OffersModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._say = SayModel(desk, journey, self)
+        self._events = EventsModel(desk, self)
 
     @Property(SayModel, constant=True)
     def say(self) -> SayModel:
         return self._say
+
+    @Property(EventsModel, constant=True)
+    def events(self) -> EventsModel:
+        return self._events
 
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
@@ -38,4 +44,7 @@ class OffersModel(QObject):
             model.clear()
 
     def _all(self) -> tuple:
-        return (self._say,)
+        return (
+            self._say,
+            self._events,
+        )

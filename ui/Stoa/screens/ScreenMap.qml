@@ -29,6 +29,8 @@ QtObject {
         case "say": return say;
         case "consultation": return consultation;
         case "thanks": return thanks;
+        case "events": return events;
+        case "event": return event;
         default: return null;
         }
     }
@@ -90,6 +92,12 @@ QtObject {
     }
     readonly property Component consultation: Component {
         ConsultationScreen { app: root.app }
+    }
+    readonly property Component events: Component {
+        EventsScreen { app: root.app }
+    }
+    readonly property Component event: Component {
+        EventScreen { app: root.app }
     }
     readonly property Component thanks: Component {
         ThanksScreen { app: root.app }

@@ -1,0 +1,70 @@
+"""The calendars of a pack: `events/*.ics`, iCalendar (RFC 5545) as libraries publish it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from icalendar import Calendar
+
+from kiosk.pack.faults import Fault
+from kiosk.pack.source import Source
+from kiosk.pack.wording import Wording
+
+FOLDER = "events"
+LARGEST = 4 * 1024 * 1024
+"""Bytes of one file; a whole year of a large library is a tenth of it."""
+TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION", "X-COST")
+"""Properties of an event that residents read."""
+
+
+class BrokenCalendar(Exception):
+    """A calendar cannot be used; says why."""
+
+
+def read_calendar(content: bytes) -> Calendar:
+    """Return the calendar; raises BrokenCalendar."""
+    if len(content) > LARGEST:
+        raise BrokenCalendar("it is larger than 4 MB")
+    try:
+        calendar = Calendar.from_ical(content)
+    except Exception as error:
+        # The parser raises what its parts raise: ValueError, KeyError, IndexError and more.
+        raise BrokenCalendar(f"it is no iCalendar: {type(error).__name__}") from None
+    if not isinstance(calendar, Calendar):
+        raise BrokenCalendar("it does not begin with BEGIN:VCALENDAR")
+    return calendar
+
+
+def read_calendars(folder: Path) -> tuple[dict[str, Calendar], list[Fault]]:
+    """Return the calendars of a pack folder by file name, and a fault for each that is broken."""
+    calendars, faults = {}, []
+    for path in sorted((folder / FOLDER).glob("*.ics")):
+        try:
+            calendars[path.name] = read_calendar(path.read_bytes())
+        except (BrokenCalendar, OSError) as error:
+            why = str(error) if isinstance(error, BrokenCalendar) else "it cannot be opened"
+            name = f"{FOLDER}/{path.name}"
+            faults.append(Fault(name, 1, "", why, "Export the calendar again as .ics."))
+    return calendars, faults
+
+
+def calendar_wordings(folder: Path) -> Iterator[Wording]:
+    """Yield what residents read of the events; it may stay untranslated, as it changes weekly."""
+    calendars, _ = read_calendars(folder)
+    for name, calendar in calendars.items():
+        source = Source(f"{FOLDER}/{name}")
+        for event in calendar.walk("VEVENT"):
+            for text in TEXTS:
+                words = plain(event.get(text))
+                if words:
+                    yield Wording(words, source, (text.lower(),), must=False)
+
+
+def plain(value: Any) -> str:
+    """Return a property's text without the spaces around its lines; nothing where it is absent."""
+    if isinstance(value, list):  # written twice: the first one counts
+        value = value[0] if value else None
+    lines = str(value).splitlines() if value is not None else []
+    return "\n".join(line.strip() for line in lines if line.strip())
