@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from kiosk.language.catalogs import locale_name
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
+from kiosk.pack.calendars import calendar_wordings
 from kiosk.pack.model import Pack
 from kiosk.pack.reader import Reading, read_pack
 from kiosk.settings import share_dir
@@ -40,7 +41,7 @@ def english_texts() -> tuple[tuple[str, str], ...]:
     reading.read(check_texts=False)
     return tuple(
         (wording.text, f"{wording.source.file}: {'.'.join(map(str, wording.place))}")
-        for wording in reading.wordings
+        for wording in (*reading.wordings, *calendar_wordings(FOLDER))
     )
 
 
