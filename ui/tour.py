@@ -14,9 +14,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from kiosk.clock import SystemClock
+from kiosk.language.pseudo import PSEUDO
 from kiosk.pack.faults import PackFaults
+from kiosk.pack.installed import load_current
+from kiosk.pack.pseudo import with_pseudo
 from kiosk.settings import SettingsError, load_settings, share_dir
 from kiosk.voice.script import Script
 from kiosk.voice.silent import SilentEngine
@@ -153,12 +157,15 @@ def tour(
     service_id: str,
     language: str,
     change: Callable[[App], None] = lambda _app: None,
-    **build: object,
+    **build: Any,
 ) -> str:
     """Walk one journey into a folder and return the reference; `build` goes to `build_app`."""
     out.mkdir(parents=True, exist_ok=True)
     clock = SystemClock()
     script = Script(clock)
+    if language in PSEUDO:
+        city = load_current(build["settings"].home, build["settings"].pack_source).pack
+        build["pack"] = with_pseudo(city, [language])
     app = build_app(voice_engine=SilentEngine(clock, instant=True), clock=clock, **build)
     try:
         app.core.voice.record(script)
@@ -187,7 +194,9 @@ def parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--out", type=Path, required=True, help="folder for what the tour leaves")
     command.add_argument("--journey", default="street-light", help="id of the service")
-    command.add_argument("--language", default="en", help="language tag, like ar or zh-Hans")
+    command.add_argument(
+        "--language", default="en", help="language tag, like ar; qps-ploc is English made strange"
+    )
     command.add_argument("--text-size", type=int, default=100, choices=(100, 125, 150, 200))
     command.add_argument(
         "--theme",

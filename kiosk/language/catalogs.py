@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.language.broken import BrokenCatalog
 from kiosk.language.languages import LANGUAGES, locale_name
+from kiosk.language.pseudo import PSEUDO, PseudoTranslations
 
 DOMAIN = "stoa"
 SOURCE_LANGUAGE = "en"
@@ -28,11 +29,21 @@ class Catalogs:
     def for_language(self, tag: str) -> gettext.NullTranslations:
         """Return the catalog of a BCP 47 tag; raises BrokenCatalog where it cannot be parsed."""
         if tag not in self._read:
-            source = catalog_path(self._dir, tag)
-            known = tag != SOURCE_LANGUAGE
-            found = read_catalog(source) if known else None
-            self._read[tag] = found or gettext.NullTranslations()
+            self._read[tag] = self._catalog(tag) or gettext.NullTranslations()
         return self._read[tag]
+
+    def _catalog(self, tag: str) -> gettext.NullTranslations | None:
+        if tag == SOURCE_LANGUAGE:
+            return None
+        if tag in PSEUDO:
+            return PseudoTranslations(tag, self._sources())
+        return read_catalog(catalog_path(self._dir, tag))
+
+    def _sources(self) -> list[str]:
+        from kiosk.language.po import parse_catalog  # noqa: PLC0415 (slow to import)
+
+        template = parse_catalog(self._dir / f"{DOMAIN}.pot")
+        return [message.id for message in template if message.id and isinstance(message.id, str)]
 
 
 def catalog_path(translations_dir: Path, tag: str) -> Path:

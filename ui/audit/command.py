@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.language.pseudo import PSEUDO
 from kiosk.pack.faults import PackFaults
 from kiosk.pack.installed import load_current
 from kiosk.settings import SettingsError, load_settings
@@ -29,7 +30,12 @@ def parser() -> argparse.ArgumentParser:
         epilog="Example: kiosk audit --sample --out out/audit",
     )
     command.add_argument("--out", type=Path, required=True, help="folder for the report")
-    command.add_argument("--language", nargs="+", default=(), help="language tags, like ar zh-Hans")
+    command.add_argument(
+        "--language",
+        nargs="+",
+        default=(),
+        help="language tags, like ar zh-Hans; qps-ploc and qps-plocm are English made strange",
+    )
     command.add_argument("--text-size", nargs="+", type=int, default=(), choices=TEXT_SIZES)
     command.add_argument("--theme", nargs="+", default=(), choices=THEMES)
     command.add_argument("--size", nargs="+", default=(), help=f"like {' '.join(SIZES)}")
@@ -54,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, PackFaults) as error:
         print(error, file=sys.stderr)
         return 1
-    strange = set(options.language) - set(pack.languages)
+    strange = set(options.language) - set(pack.languages) - set(PSEUDO)
     if strange:
         print(f"The city does not speak {', '.join(sorted(strange))}.", file=sys.stderr)
         return 1

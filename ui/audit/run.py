@@ -61,7 +61,8 @@ class Audit:
         self._sources()
         tried: set[str] = set()
         for size, wanted in by_size.items():
-            with open_kiosk(size_of(size), pack) as visitor:
+            languages = {how.language for how, _ in wanted}
+            with open_kiosk(size_of(size), pack, languages) as visitor:
                 for how, walks in wanted:
                     self._combination(visitor, how, walks)
                     if how.language not in tried:

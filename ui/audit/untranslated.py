@@ -8,6 +8,9 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from kiosk.language.languages import locale_name
+from kiosk.language.po import parse_catalog
+from kiosk.language.pseudo import PSEUDO
+from kiosk.pack.reader import Reading
 from kiosk.settings import share_dir
 
 
@@ -19,6 +22,8 @@ def left_in_english(tag: str, pack: Path) -> frozenset[str]:
     """
     if tag == "en":
         return frozenset()
+    if tag in PSEUDO:
+        return _sources(pack)
     name = locale_name(tag)
     catalogs = [share_dir("translations") / name / "LC_MESSAGES" / "stoa.po"]
     catalogs.append(pack / "translations" / f"{name}.po")
@@ -31,3 +36,12 @@ def left_in_english(tag: str, pack: Path) -> frozenset[str]:
                 if source and written != source:
                     sources.add(source)
     return frozenset(sources)
+
+
+def _sources(pack: Path) -> frozenset[str]:
+    """Return every text there is to translate."""
+    reading = Reading(pack)
+    reading.read(check_texts=False)
+    template = parse_catalog(share_dir("translations") / "stoa.pot")
+    own = {message.id if isinstance(message.id, str) else message.id[0] for message in template}
+    return frozenset(own | {wording.text for wording in reading.wordings}) - {""}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, timedelta
@@ -19,7 +19,9 @@ from kiosk.forms.answers import PlaceAnswer
 from kiosk.forms.entry import read_entry
 from kiosk.forms.problems import Problems
 from kiosk.forms.questions import Question
+from kiosk.pack.installed import load_current
 from kiosk.pack.model import Pack, Service
+from kiosk.pack.pseudo import with_pseudo
 from kiosk.session.preferences import PreferenceValue
 from kiosk.settings import load_settings, share_dir
 from kiosk.voice.script import Script
@@ -196,14 +198,21 @@ class Visitor:
 
 
 @contextmanager
-def open_kiosk(size: tuple[int, int], pack: Path | None = None) -> Iterator[Visitor]:
-    """Open the real window of a kiosk of its own, with the voice written down instead of heard."""
+def open_kiosk(
+    size: tuple[int, int], pack: Path | None = None, languages: Collection[str] = ()
+) -> Iterator[Visitor]:
+    """Open the real window of a kiosk of its own, with the voice written down instead of heard.
+
+    Pseudo languages among `languages` are offered beside those of the city.
+    """
     with TemporaryDirectory(prefix="stoa-audit-") as home:
         clock, printer = HeldClock(), SimulatedPrinter()
         told: Clock = clock
+        settings = load_settings(Path(home), pack=pack)
         app = build_app(
-            load_settings(Path(home), pack=pack),
+            settings,
             told,
+            pack=with_pseudo(load_current(settings.home, settings.pack_source).pack, languages),
             size=size,
             voice_engine=SilentEngine(told, instant=True),
             printer=printer,

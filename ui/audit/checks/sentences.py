@@ -10,6 +10,7 @@ from kiosk.language.bidi import ISOLATE, POP
 from kiosk.language.check import check_catalogs
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.message import msg
+from kiosk.language.pseudo import PSEUDO
 from kiosk.settings import share_dir
 from ui.audit.check import program_check
 from ui.audit.finding import Fault
@@ -32,7 +33,7 @@ def ISOLATED(visitor: Visitor) -> Iterator[Fault]:
 def DATES(visitor: Visitor) -> Iterator[Fault]:
     """Find dates that can be read in two ways."""
     told = visitor.app.core.texts(visitor.language).date(_DAY)
-    cjk = visitor.language.startswith("zh")
+    cjk = visitor.language.startswith(("zh", "ko"))
     if "2026" not in told or not (cjk or re.search(r"[^\W\d_]{3,}", told)):
         yield Fault("date", "can be misread", told)
     if set(visitor.app.core.texts(visitor.language).date_order) != set("dmy"):
@@ -50,7 +51,7 @@ def SPELT(visitor: Visitor) -> Iterator[Fault]:
 @program_check("catalogs", "H04", "H16", wants="Every text is translated, with all its plurals.")
 def CATALOGS(visitor: Visitor) -> Iterator[Fault]:
     """Find holes in the catalog of a language: missing, broken places, too few plurals."""
-    if visitor.language == "en":
+    if visitor.language == "en" or visitor.language in PSEUDO:
         return
     folder = share_dir("translations")
     for problem in check_catalogs(folder, [LANGUAGES[visitor.language].tag]):
