@@ -20,6 +20,10 @@ from kiosk.pack.model import City, OpeningHours, Service
 Style = Literal["city", "heading", "reference", "word", "label", "body", "strong", "sign"]
 
 QR_PREFIX = "STOA:"
+_MOST_BYTES = 180
+"""What a code of 53 modules holds with a seventh of it lost: the widest that the paper takes."""
+WISH = msg("The time you want")
+NOT_SURE_YET = msg("This is a wish. It is not sure yet. The city confirms it.")
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ class SlipFacts:
     city: City
     check_words: dict[str, str]
     """The check word by language tag; a language without words has none."""
+    appointment: datetime | None = None
+    """The time wished for; aware."""
 
 
 def build_slip(facts: SlipFacts, resident: Texts, official: Texts) -> Slip:
@@ -93,14 +99,27 @@ def qr_code(reference: str) -> QrCode:
     Plain text and no address: a phone that reads it opens nothing.
     """
     from qrcode.constants import ERROR_CORRECT_Q  # noqa: PLC0415 (not before a slip is wanted)
-    from qrcode.main import QRCode  # noqa: PLC0415
 
     content = QR_PREFIX + reference
-    code = QRCode(border=0, error_correction=ERROR_CORRECT_Q)  # paper is folded and rubbed
+    return QrCode(_modules(content, ERROR_CORRECT_Q), content)  # paper is folded and rubbed
+
+
+def plain_code(content: str) -> QrCode | None:
+    """Return a code that carries a text as it is; None where it is too long for a slip."""
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
+
+    if len(content.encode()) > _MOST_BYTES:
+        return None
+    return QrCode(_modules(content, ERROR_CORRECT_M), content)
+
+
+def _modules(content: str, correction: int) -> tuple[tuple[bool, ...], ...]:
+    from qrcode.main import QRCode  # noqa: PLC0415
+
+    code = QRCode(border=0, error_correction=correction)
     code.add_data(content)
     code.make(fit=True)
-    modules = tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
-    return QrCode(modules, content)
+    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
 
 
 def hours_lines(hours: Sequence[OpeningHours], texts: Texts) -> list[str]:
@@ -148,6 +167,7 @@ def _for_the_counter(facts: SlipFacts, texts: Texts) -> list[SlipBlock]:
         _line(texts, "heading", facts.service.title),
         *_check_word(facts, texts),
         _line(texts, "body", msg("Saved on {moment}", moment=facts.saved_at)),
+        *_wish(facts, texts),
         _line(texts, "body", facts.service.next),
         _line(texts, "strong", msg("Phone: {phone}", phone=contact.phone)),
     ]
@@ -158,6 +178,7 @@ def _body(facts: SlipFacts, texts: Texts) -> list[SlipBlock]:
     blocks: list[SlipBlock] = [
         _line(texts, "heading", service.title),
         _line(texts, "body", msg("Saved on {moment}", moment=facts.saved_at)),
+        *_wish(facts, texts),
         _line(texts, "label", msg("What happens next")),
         _line(texts, "body", service.next),
     ]
@@ -174,6 +195,17 @@ def _body(facts: SlipFacts, texts: Texts) -> list[SlipBlock]:
         SlipLine(line, "body", texts.language) for line in hours_lines(city.contact.hours, texts)
     ]
     return blocks
+
+
+def _wish(facts: SlipFacts, texts: Texts) -> list[SlipBlock]:
+    """The time wished for, and that it is not sure yet."""
+    if facts.appointment is None:
+        return []
+    return [
+        _line(texts, "label", WISH),
+        SlipLine(texts.weekday_datetime(facts.appointment), "strong", texts.language),
+        _line(texts, "body", NOT_SURE_YET),
+    ]
 
 
 def _line(texts: Texts, style: Style, said: Message | LocalText) -> SlipLine:

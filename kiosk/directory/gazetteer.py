@@ -133,6 +133,24 @@ class Gazetteer:
         )
         return tuple(self._found(place, tag) for place in near[:limit])
 
+    def on_the_way_to(
+        self, point: Point, tag: str, kinds: Iterable[Kind], within: float, limit: int = 2
+    ) -> tuple[FoundPlace, ...]:
+        """Return the places nearest to a point, `within` metres of it, each with the way from it.
+
+        So a resident gets from a stop to what is near it; `distance` is not from this kiosk.
+        """
+        wanted = frozenset(kinds)
+        near = sorted(
+            (metres_between(_point(place), point), number)
+            for number, place in enumerate(self._places)
+            if place.kind in wanted
+        )
+        return tuple(
+            replace(self._found(place, tag), distance=way_to(_point(place), point))
+            for place in (self._places[number] for metres, number in near if metres <= within)
+        )[:limit]
+
     def search(
         self, written: str, tag: str, kinds: Iterable[Kind] | None = None, limit: int = 6
     ) -> Found:

@@ -15,7 +15,7 @@ from kiosk.directory.help_texts import ShownText, shown_texts, topic_name
 from kiosk.directory.opening import Opening, opening_at, opening_message
 from kiosk.directory.typos import allowed_slips, letters_of, slips_to_prefix
 from kiosk.language.message import Message
-from kiosk.pack.help_places import PlaceOfHelp, TextField
+from kiosk.pack.help_places import PlaceOfHelp, TextField, Topic
 
 _FAR = float("inf")
 _FIRST_HAN = "\u3000"
@@ -58,6 +58,8 @@ class OfferedTopic:
     id: str
     name: ShownText
     count: int
+    parent: str = ""
+    """The id of the topic above it; "" where it stands alone."""
 
 
 class HelpSearch:
@@ -92,6 +94,15 @@ class HelpSearch:
         shown = tuple(self._found(number, tag) for number in fitting[:limit])
         return HelpFound(shown, len(fitting), unsaid)
 
+    def counts(self, written: str, tag: str, choices: Sequence[HelpFilters]) -> list[int]:
+        """Return how many places `find` would count with each of these filters."""
+        now = self._clock.now()
+        passing = [self._filters.passing(each, now).sure for each in choices]
+        if not query_terms(written):
+            return [len(sure) for sure in passing]
+        matching = frozenset(self._matching(written, tag))
+        return [len(sure & matching) for sure in passing]
+
     def place(self, place_id: str, tag: str) -> FoundHelp | None:
         """Return one place; None where it is not there any more."""
         number = self._index.number_of(place_id)
@@ -105,7 +116,9 @@ class HelpSearch:
         sure = self._filters.passing(filters or HelpFilters(), self._clock.now()).sure
         counts = {topic: len(sure & places) for topic, places in self._filters.topics.items()}
         offered = [
-            OfferedTopic(key, topic_name(topic, language, overlay, tag), counts[key])
+            OfferedTopic(
+                key, topic_name(topic, language, overlay, tag), counts[key], _above(key, topic)
+            )
             for key, topic, language, overlay in self._index.topics()
             if counts.get(key)
         ]
@@ -213,6 +226,11 @@ class HelpSearch:
 
 def _base(tag: str) -> str:
     return tag.split("-")[0].lower()
+
+
+def _above(key: str, topic: Topic) -> str:
+    """Return the key of the topic above, of the same publisher as `key`."""
+    return key.removesuffix(topic.id) + topic.parent if topic.parent else ""
 
 
 def _prefix(term: str) -> str:

@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 from kiosk.language.bidi import isolate, without_controls
 from kiosk.language.collation import sort_key
-from kiosk.language.languages import Language
+from kiosk.language.languages import LANGUAGES, Language
 from kiosk.language.message import Message, Value
 from kiosk.language.own_words import OWN_WORDS
 from kiosk.language.text import LocalText
@@ -115,6 +115,13 @@ class Texts:
         pattern = self._locale.datetime_formats["long"]
         return str(pattern).replace("'", "").replace("{1}", day).replace("{0}", clock)
 
+    def weekday_datetime(self, moment: dt.datetime) -> str:
+        """Format an aware moment in the city's zone as weekday, day and time."""
+        local = moment.astimezone(self._timezone)
+        day, clock = self.weekday_date(local.date()), self.time(local.timetz())
+        pattern = self._locale.datetime_formats["full"]
+        return str(pattern).replace("'", "").replace("{1}", day).replace("{0}", clock)
+
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Format a time of day as written; an aware moment is first brought to the city's zone."""
         if isinstance(moment, dt.datetime):
@@ -130,6 +137,14 @@ class Texts:
             return self._own.days[index]
         # Babel's "stand-alone" names may be those of the language asked before (its issue 1234).
         return str(self._locale.days["format"]["wide"][index])
+
+    def language_name(self, code: str) -> str:
+        """Name a language by its code, in this language; by its own name where CLDR has none."""
+        if not self._own and (name := self._locale.languages.get(code.replace("-", "_"))):
+            return str(name)
+        known = LANGUAGES.get(code)
+        own = {each.tag.split("-")[0]: each.endonym for each in LANGUAGES.values()}
+        return known.endonym if known else own.get(code) or code.upper()
 
     def list_of(self, items: Iterable[str]) -> str:
         """Join items as the language does: "a, b and c"."""
