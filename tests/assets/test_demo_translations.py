@@ -23,6 +23,10 @@ _ALIKE = {
     "es": {"idea"},
     "fr": {"Copies", "Bus", "Danger", "graffiti", "senior"},
     "vi": set[str](),
+    "pt": set[str](),
+    "ht": set[str](),
+    "ru": set[str](),
+    "uk": set[str](),
 }
 """Words that are the same in both languages."""
 
@@ -33,6 +37,9 @@ _NO_KINDNESS = {
     r"|\b(تريد|تريدين|ترغب|توافق|تعرف|تستطيع)\b",
     "zh-Hans": r"你",
     "vi": r"\b(mày|cậu|bạn|anh/chị)\b",
+    "pt": r"\b(tu|teu|tua|ti|obrigado|obrigada|bem-vindo)\b",
+    "ru": r"\b(ты|тебя|тебе|твой|твоя|согласен|согласна|уверен|уверена)\b",
+    "uk": r"\b(ти|тебе|тобі|твій|твоя|згоден|згодна|впевнений|впевнена)\b",
 }
 """Forms that are too close, or that speak to a man or a woman only."""
 

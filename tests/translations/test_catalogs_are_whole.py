@@ -40,6 +40,10 @@ SAME_AS_ENGLISH = {
     "ar": {"{label}: {help}", "{number} {unit}"},
     "zh-Hans": {"{number} {unit}"},
     "vi": {"{label}: {help}", "{number} {street}", "{number} {unit}"},
+    "pt": {"{label}: {help}", "{number} {unit}"},
+    "ht": {"{label}: {help}", "{number} {street}", "{number} {unit}"},
+    "ru": {"{number} {unit}"},
+    "uk": {"{number} {unit}"},
 }
 BUTTONS_IN_SENTENCES = {
     "Answer the question, then touch Next. You can go back at any time. Your answers stay.": "Next",
