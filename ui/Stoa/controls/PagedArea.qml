@@ -134,7 +134,7 @@ FocusScope {
             else if (!isWritten && (child.height > root.roomHeight - root.headRoom || child instanceof ColumnLayout
                                     || child instanceof GridLayout || child instanceof Loader))
                 root.things(child, into);
-            if (into.length === before && child.height > (root.roomHeight - root.headRoom) * 0.6)
+            if (into.length === before && child.height > (root.roomHeight - root.headRoom) * (child instanceof TextEdit ? 1 : 0.6))
                 root.lines(child, top, into);
             if (into.length === before)
                 into.push({ "top": top, "bottom": top + child.height });
