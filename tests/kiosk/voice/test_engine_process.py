@@ -19,6 +19,7 @@ from kiosk.voice.engine_process import EngineProcess
 from kiosk.voice.port import Finished, Started, Word
 from tests.kiosk.voice.conftest import Heard
 
+VOICES = [language.voice for language in LANGUAGES.values() if language.voice]
 LONG = "This is a long sentence that goes on for a good while. " * 20
 
 
@@ -31,7 +32,7 @@ def engine(heard: Heard) -> Iterator[EngineProcess]:
 
 
 def test_it_has_a_voice_for_every_language_we_offer(engine: EngineProcess) -> None:
-    assert all(engine.can_speak(language.voice or "") for language in LANGUAGES.values())
+    assert [voice for voice in VOICES if not engine.can_speak(voice)] == []
     assert not engine.can_speak("tlh")
 
 
@@ -178,8 +179,8 @@ def test_no_file_is_made_while_it_speaks(
     monkeypatch.setenv("HOME", str(tmp_path))
     engine = EngineProcess("silent")
     engine.listen(heard)
-    for job, language in enumerate(LANGUAGES.values(), 1):
-        engine.speak(job, "73", language.voice or "", 6)
+    for job, voice in enumerate(VOICES[:6], 1):
+        engine.speak(job, "73", voice, 6)
         heard.wait_for(lambda event, job=job: event == Finished(job, completed=True))  # type: ignore[misc]
     engine.close()
     assert not list(tmp_path.iterdir())

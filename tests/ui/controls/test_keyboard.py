@@ -22,7 +22,7 @@ WORDS = {
     "es": "peñón",
     "fr": "réparé",
     "ar": "مصباح",
-    "vi": "đèn",
+    "vi": "đèn đường ấy",
     "pt": "lâmpada é não",
     "ht": "lanp kò",
     "fa": "چراغ می\u200cشود",
@@ -38,6 +38,7 @@ WORDS = {
 CASED = ("en", "es", "fr", "vi", "pt", "ht", "ru", "uk", "so")
 """Languages whose first letter is a capital by itself."""
 
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 ORDERS = "ኡኢኣኤእኦኧ"
 SIGNS = dict(zip("ािीुूृेैोौॉ", "आइईउऊऋएऐओऔऑ", strict=True))
 SIGNS |= dict(zip("ািীুূৃেৈোৌ", "আইঈউঊঋএঐওঔ", strict=True))
@@ -73,6 +74,10 @@ def taps(letter: str) -> list[str]:
     if letter in SIGNS:
         return [SIGNS[letter]]
     parts = unicodedata.normalize("NFD", letter)
+    tones = [mark for mark in parts[1:] if mark in TONES]
+    if tones:
+        shape = "".join(part for part in parts if part not in TONES)
+        return [unicodedata.normalize("NFC", shape), *tones]
     return [key for part in parts for key in JAMO.get(part, part)]
 
 
