@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -183,7 +183,9 @@ class Core:
         )
         return self.outbox.submit(submission)
 
-    def slip(self, receipt: Receipt, service: Service, tag: str) -> Slip:
+    def slip(
+        self, receipt: Receipt, service: Service, tag: str, appointment: datetime | None = None
+    ) -> Slip:
         """Return the slip of a receipt in the resident's language and the city's."""
         from kiosk.devices.slip import SlipFacts, build_slip  # noqa: PLC0415
         from kiosk.outbox.reference import check_word  # noqa: PLC0415
@@ -193,12 +195,16 @@ class Core:
             for language, listed in self.pack.check_words.items()
             if listed
         }
-        facts = SlipFacts(receipt.reference, receipt.saved_at, service, self.pack.city, words)
+        facts = SlipFacts(
+            receipt.reference, receipt.saved_at, service, self.pack.city, words, appointment
+        )
         return build_slip(facts, self.texts(tag), self.official_texts)
 
-    def print_slip(self, receipt: Receipt, service: Service, tag: str) -> Printed | PrinterProblem:
+    def print_slip(
+        self, receipt: Receipt, service: Service, tag: str, appointment: datetime | None = None
+    ) -> Printed | PrinterProblem:
         """Print the slip, or return what keeps the printer from it."""
-        return self.printer.print_slip(self.slip(receipt, service, tag))
+        return self.printer.print_slip(self.slip(receipt, service, tag, appointment))
 
     def warm(self) -> None:
         """Open what the first submission and the first word would otherwise wait for."""

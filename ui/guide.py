@@ -12,7 +12,7 @@ import yaml
 
 from kiosk.forms.questions import Question
 
-Kind = Literal["touch", "write", "date", "place", "next"]
+Kind = Literal["touch", "write", "date", "place", "appointment", "next"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ class Guide:
                 return Act("write", write=scripted or self.words["words"])
             case "date":
                 return Act("date", parts=self._date(question, scripted))
+            case "appointment":
+                return Act("appointment", touch=("0", "0"))  # the first time of the first day
             case "place":
                 way = (scripted or {}).get("way") or self._way(question)
                 return Act("place", way=way, write=self.words.get(way, self.words["words"]))

@@ -125,6 +125,9 @@ class Tour:
                 self.hands.type(act.write)
                 self.picture(f"{name}-keyboard")
                 self.hands.hide_keyboard()
+            case "appointment":
+                for row in act.touch:
+                    self.hands.touch(self.hands.reach(row))
             case "date":
                 for part, written in act.parts.items():
                     self.hands.hide_keyboard()  # in large text it may cover the other parts

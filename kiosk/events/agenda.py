@@ -89,7 +89,11 @@ class Agenda:
 
 
 def expand(
-    calendars: Iterable[Calendar], zone: ZoneInfo, begin: datetime, end: datetime
+    calendars: Iterable[Calendar],
+    zone: ZoneInfo,
+    begin: datetime,
+    end: datetime,
+    most: int = MOST,
 ) -> list[Event]:
     """Return the events between two moments, repetitions and their exceptions worked out.
 
@@ -101,7 +105,7 @@ def expand(
             event = _event(component, zone)
             if event is not None:
                 found[event.id] = event
-    return sorted(found.values(), key=lambda e: (e.starts, e.title, e.id))[:MOST]
+    return sorted(found.values(), key=lambda e: (e.starts, e.title, e.id))[:most]
 
 
 def _between(calendar: Calendar, begin: datetime, end: datetime) -> Iterator[Any]:

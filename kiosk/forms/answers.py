@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -61,6 +61,13 @@ class DateAnswer:
 
 
 @dataclass(frozen=True)
+class AppointmentAnswer:
+    """The time a resident wishes to come at; aware."""
+
+    starts: datetime
+
+
+@dataclass(frozen=True)
 class PlaceAnswer:
     """Where it is: always words, and where known degrees (WGS 84) and a gazetteer place."""
 
@@ -105,6 +112,7 @@ Answer: TypeAlias = (
     | YesNoAnswer
     | NumberAnswer
     | DateAnswer
+    | AppointmentAnswer
     | PlaceAnswer
     | ContactAnswer
     | ConsentAnswer

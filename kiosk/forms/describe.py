@@ -6,6 +6,7 @@ from typing import assert_never
 
 from kiosk.forms.answers import (
     Answer,
+    AppointmentAnswer,
     ChoiceAnswer,
     ChoicesAnswer,
     ConsentAnswer,
@@ -41,6 +42,8 @@ def describe(question: Question, answer: Answer | None, texts: Texts) -> str:
             return _number(question, answer, texts)
         case DateAnswer(date=day):
             return texts.date(day)
+        case AppointmentAnswer(starts=starts):
+            return texts.weekday_datetime(starts)
         case PlaceAnswer():
             return answer.address
         case ContactAnswer():

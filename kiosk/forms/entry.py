@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from kiosk.forms.answers import (
     NONE_OF_THESE,
     Answer,
+    AppointmentAnswer,
     ChoiceAnswer,
     ChoicesAnswer,
     ConsentAnswer,
@@ -27,6 +28,7 @@ from kiosk.forms.entry_number import read_number
 from kiosk.forms.entry_place import read_place
 from kiosk.forms.problems import Problems
 from kiosk.forms.questions import (
+    AppointmentQuestion,
     ChoiceQuestion,
     ChoicesQuestion,
     ConsentQuestion,
@@ -48,7 +50,8 @@ Raw: TypeAlias = "str | bool | Sequence[str] | Mapping[str, Any] | None"
 """What a screen hands over.
 
 A string for text, long-text, choice, yes-no and number; a list of option ids for choices
-(`["none-of-these"]` for none); `{day, month, year}` for date; `{method, value}` for contact; the
+(`["none-of-these"]` for none); `{day, month, year}` for date; an aware ISO 8601 time for
+appointment; `{method, value}` for contact; the
 fields of PlaceAnswer for place; a bool for consent; None for pages that only tell.
 """
 
@@ -82,6 +85,8 @@ def read_entry(
         case DateQuestion():
             day = read_date(question, _mapping(raw), today)
             return day if isinstance(day, Problems) else DateAnswer(day)
+        case AppointmentQuestion():
+            return _read_appointment(question, _string(raw))
         case PlaceQuestion():
             return read_place(question, _mapping(raw))
         case ContactQuestion():
@@ -124,6 +129,8 @@ def _missing(question: Question) -> Problems:
                 msg("{label}: enter the day, the month and the year.", label=label),
                 parts=("day", "month", "year"),
             )
+        case AppointmentQuestion():
+            return Problems.of(msg("{label}: choose a day and a time.", label=label))
         case PlaceQuestion():
             return Problems.of(msg("{label}: choose a place, or say where it is.", label=label))
         case ContactQuestion():
@@ -199,6 +206,14 @@ def _read_yes_no(question: YesNoQuestion, raw: str) -> YesNoAnswer | Problems:
             return YesNoAnswer(raw)
         case _:
             return _missing(question)
+
+
+def _read_appointment(question: AppointmentQuestion, raw: str) -> AppointmentAnswer | Problems:
+    try:
+        starts = datetime.fromisoformat(raw)
+    except ValueError:
+        return _missing(question)
+    return _missing(question) if starts.utcoffset() is None else AppointmentAnswer(starts)
 
 
 def _read_consent(question: ConsentQuestion, raw: Raw) -> ConsentAnswer | Problems:

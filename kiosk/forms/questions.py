@@ -168,6 +168,14 @@ class DateQuestion(_Question):
         return self
 
 
+class AppointmentQuestion(_Question):
+    """A time to come at: first the day, then the time, no calendar grid. It is a wish until the
+    city confirms it."""
+
+    type: Literal["appointment"]
+    slots: Identifier = Field(description="The list of free times: its name in appointments/.")
+
+
 class PlaceQuestion(_Question):
     """Where something is, without a map."""
 
@@ -239,6 +247,7 @@ Question: TypeAlias = Annotated[
     | YesNoQuestion
     | NumberQuestion
     | DateQuestion
+    | AppointmentQuestion
     | PlaceQuestion
     | ContactQuestion
     | ConsentQuestion

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from kiosk.clock import Clock
 from kiosk.forms.answers import (
     Answer,
+    AppointmentAnswer,
     ChoiceAnswer,
     ChoicesAnswer,
     ConsentAnswer,
@@ -119,6 +120,8 @@ def _value(answer: Answer) -> Any:
             return str(number)
         case DateAnswer(date=day):
             return day.isoformat()
+        case AppointmentAnswer(starts=starts):
+            return starts.isoformat()
         case PlaceAnswer():
             return {
                 "address": answer.address,
@@ -202,6 +205,8 @@ def _attribute_values(
             return [keys.get(word, word)]
         case DateAnswer(date=day):
             return [day.isoformat()]
+        case AppointmentAnswer(starts=starts):
+            return [starts.isoformat()]
         case NumberAnswer(number=number):
             return [str(number)]
         case ContactAnswer(value=value):

@@ -37,15 +37,15 @@ def read_calendar(content: bytes) -> Calendar:
     return calendar
 
 
-def read_calendars(folder: Path) -> tuple[dict[str, Calendar], list[Fault]]:
+def read_calendars(folder: Path, inside: str = FOLDER) -> tuple[dict[str, Calendar], list[Fault]]:
     """Return the calendars of a pack folder by file name, and a fault for each that is broken."""
     calendars, faults = {}, []
-    for path in sorted((folder / FOLDER).glob("*.ics")):
+    for path in sorted((folder / inside).glob("*.ics")):
         try:
             calendars[path.name] = read_calendar(path.read_bytes())
         except (BrokenCalendar, OSError) as error:
             why = str(error) if isinstance(error, BrokenCalendar) else "it cannot be opened"
-            name = f"{FOLDER}/{path.name}"
+            name = f"{inside}/{path.name}"
             faults.append(Fault(name, 1, "", why, "Export the calendar again as .ics."))
     return calendars, faults
 

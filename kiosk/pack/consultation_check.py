@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kiosk.forms.answers import NONE_OF_THESE
 from kiosk.forms.questions import (
+    AppointmentQuestion,
     ChoicesQuestion,
     ContactQuestion,
     DateQuestion,
@@ -37,7 +38,7 @@ def check_consultation(consultation: Consultation, source: Source) -> Iterator[F
 def _identifying(question: Question) -> tuple[str, str] | None:
     """Return the problem and the mend of a question that could lead to a person."""
     told = f"'{question.id}' could lead to a person"
-    if isinstance(question, ContactQuestion) or question.private:
+    if isinstance(question, ContactQuestion | AppointmentQuestion) or question.private:
         return told, _MEND
     if isinstance(question, TextQuestion) and _NAMING & set(question.id.split("-")):
         return told, _MEND

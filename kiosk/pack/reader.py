@@ -22,6 +22,7 @@ from kiosk.pack.references import (
     check_categories,
     check_endpoints,
     check_icons,
+    check_slots,
     check_stop,
     check_unique,
 )
@@ -70,6 +71,8 @@ class Reading:
         endpoints = self._endpoints()
         self._add(*check_unique(categories), *check_unique(places))
         self._add(*check_unique([*services, *consultations]))
+        lent = {path.stem for path in (self._folder / "appointments").glob("*.*")}
+        self._add(*check_slots(services, endpoints, lent))
         self._add(*check_categories(services, categories), *check_endpoints(services, endpoints))
         if self._icons is not None:
             self._add(
@@ -77,10 +80,11 @@ class Reading:
                     [*([city] if city else []), *categories, *services, *consultations], self._icons
                 )
             )
-        if check_texts and (self._folder / "events").is_dir():
+        if check_texts and any(self._folder.glob("*/*.ics")):
             from kiosk.pack.calendars import read_calendars  # noqa: PLC0415 (slow; not at a start)
 
-            self._add(*read_calendars(self._folder)[1])
+            for name in ("events", "appointments"):
+                self._add(*read_calendars(self._folder, name)[1])
         if city is None:
             return None
         self._add(*check_stop(city, places))

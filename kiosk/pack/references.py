@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from kiosk.forms.questions import ChoiceQuestion, ChoicesQuestion, Question
+from kiosk.forms.questions import AppointmentQuestion, ChoiceQuestion, ChoicesQuestion, Question
 from kiosk.pack.consultation import Consultation
 from kiosk.pack.faults import Fault
 from kiosk.pack.model import Category, City, GazetteerPlace, Service
@@ -61,6 +61,27 @@ def check_endpoints(
         if endpoint is not None and endpoint not in known:
             problem = f"there is no endpoint '{endpoint}' in endpoints.yaml"
             yield row.fault(("open311", "endpoint"), problem, "Add it there, or mend the name.")
+
+
+def check_slots(
+    services: Iterable[Found[Service]], endpoints: Iterable[dict[str, Any]], files: Collection[str]
+) -> Iterator[Fault]:
+    """Yield a fault for each appointment whose free times nobody lends.
+
+    `files` are the names in appointments/, without their suffix.
+    """
+    fetched = {row.get("id") for row in endpoints if row.get("kind") == "appointments"}
+    for row in services:
+        for index, question in enumerate(row.item.questions):
+            if isinstance(question, AppointmentQuestion) and question.slots not in {
+                *files,
+                *fetched,
+            }:
+                yield row.fault(
+                    ("questions", index, "slots"),
+                    f"there are no free times '{question.slots}'",
+                    f"Add appointments/{question.slots}.ics, or an endpoint of kind appointments.",
+                )
 
 
 def check_stop(city: Found[City], places: Iterable[Found[GazetteerPlace]]) -> Iterator[Fault]:

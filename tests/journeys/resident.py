@@ -273,6 +273,9 @@ class Resident:
                     self.write(act.write)
                 if act.way not in ("here", "own-words"):
                     self.touch(self.hands.find("0"))
+            case "appointment":
+                for row in act.touch:
+                    self.touch(self.hands.find(row))
             case "next":
                 pass
 

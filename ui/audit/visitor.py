@@ -154,6 +154,9 @@ class Visitor:
             case "date":
                 day = self._day(question, date(*(int(act.parts[part]) for part in "ymd")))
                 journey.enterDate(str(day.day), str(day.month), str(day.year))
+            case "appointment":
+                free = self.app.core.offers.slots.free(question.slots)
+                journey.enterText(free[0].starts.isoformat())
             case "place":
                 journey.enter_place(asdict(self._place(question)))
 

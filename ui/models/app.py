@@ -12,6 +12,7 @@ from kiosk.language.languages import LANGUAGES, Language
 from kiosk.language.message import msg
 from kiosk.session.session import Ended, EndReason
 from ui.models.about import AboutModel
+from ui.models.appointment import AppointmentModel
 from ui.models.check import CheckModel
 from ui.models.desk import Desk
 from ui.models.family import Models
@@ -115,6 +116,10 @@ class AppModel(QObject):
     @Property(PlaceModel, constant=True)
     def place(self) -> PlaceModel:
         return self._models.place
+
+    @Property(AppointmentModel, constant=True)
+    def appointment(self) -> AppointmentModel:
+        return self._models.appointment
 
     @Property(CheckModel, constant=True)
     def check(self) -> CheckModel:
@@ -236,7 +241,8 @@ class AppModel(QObject):
         if self._overlay:
             self.dismissOverlay()
         elif name == "question":
-            if not (self._models.place.back() or self._models.journey.back()):
+            inside = (self._models.place, self._models.appointment, self._models.journey)
+            if not any(model.back() for model in inside):
                 navigator.back()
         elif name == "check":
             self._models.journey.last()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -17,11 +18,14 @@ from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
 from ui.models.receipt import ReceiptModel
 from ui.models.rows import RowList
-from ui.models.saving import Saving
+from ui.models.saving import Saving, TimeIsTaken
 from ui.navigator import Route
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+TIME_IS_TAKEN = msg("This time is taken now. Please choose another one.")
 
 
 @dataclass(frozen=True)
@@ -88,13 +92,16 @@ class CheckModel(QObject):
         self.changed.emit()
         try:
             receipt = self._saving()
+        except TimeIsTaken as taken:
+            self._journey.ask_again(taken.question_id, TIME_IS_TAKEN)
         except CannotSave:
             self._desk.navigator.replace(Route("cannot-save"))
             self._desk.alert(msg("We could not save your answers. Please ask the staff here."))
         else:
+            wish = self._saving.appointment
             self._saving.clear()
             self._journey.clear()
-            self._keep(receipt)
+            self._keep(receipt, wish)
         finally:
             self._sending = False
             self.changed.emit()
@@ -109,11 +116,11 @@ class CheckModel(QObject):
         self._rows.show([])
         self.changed.emit()
 
-    def _keep(self, receipt: Receipt) -> None:
+    def _keep(self, receipt: Receipt, wish: datetime | None) -> None:
         """Show the receipt; a say has none, and is thanked for."""
         service = self._desk.core.pack.find_service(receipt.service_id)
         if service is not None:
-            self._receipt.keep(receipt, service)
+            self._receipt.keep(receipt, service, wish)
             return
         self._desk.session.keep(receipt)
         self._desk.navigator.home()

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from kiosk.forms.answers import (
     NONE_OF_THESE,
     Answer,
+    AppointmentAnswer,
     ChoiceAnswer,
     ChoicesAnswer,
     ConsentAnswer,
@@ -47,6 +48,8 @@ def draft_of(question: Question, answer: Answer | None) -> Draft:
             return format(number, "f")
         case DateAnswer(date=day):
             return {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
+        case AppointmentAnswer(starts=starts):
+            return starts.isoformat()
         case ContactAnswer(method=method, value=value):
             return {"method": method, "value": value}
         case ConsentAnswer(given=given):

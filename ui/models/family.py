@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ui.models.about import AboutModel
+from ui.models.appointment import AppointmentModel
 from ui.models.check import CheckModel
 from ui.models.desk import Desk
 from ui.models.help import HelpModel
@@ -37,6 +38,7 @@ class Models:
     service: ServiceModel
     journey: JourneyModel
     place: PlaceModel
+    appointment: AppointmentModel
     check: CheckModel
     receipt: ReceiptModel
     request: RequestModel
@@ -60,6 +62,7 @@ def build_models(desk: Desk) -> Models:
         service=ServiceModel(desk, journey),
         journey=journey,
         place=PlaceModel(desk, journey),
+        appointment=AppointmentModel(desk, journey),
         check=CheckModel(desk, journey, saving, receipt),
         receipt=receipt,
         request=RequestModel(desk),

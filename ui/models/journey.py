@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -233,11 +234,15 @@ class JourneyModel(QObject):
         """Return how many questions a journey through the service has before any answer."""
         return len(Journey(service.id, service.questions, self._desk.core.today).pages())
 
-    def begin(self, service: Form) -> None:
-        """Start at the first page; answers given to the same service in this session stay."""
-        if self._journey is None or self._service is not service:
+    def begin(self, service: Form, drafts: Mapping[str, Draft] | None = None) -> None:
+        """Start at the first page; answers given to the same service in this session stay.
+
+        With `drafts`, by question id, the way begins anew, with these in its fields.
+        """
+        if self._journey is None or self._service is not service or drafts:
             self._forget()
             self._service = service
+            self._drafts = dict(drafts or {})
             self._desk.session.begin(Journey(service.id, service.questions, self._desk.core.today))
         self._changing = False
         self._ask(self._journey.pages()[0])
@@ -279,6 +284,16 @@ class JourneyModel(QObject):
             if page.id == question_id:
                 self._changing = True
                 self._ask(page)
+
+    def ask_again(self, question_id: str, problem: Message) -> None:
+        """Ask a question again whose answer can no longer be taken, and say why."""
+        self._drafts.pop(question_id, None)
+        self.change(question_id)
+        self._drafts[question_id] = ""
+        self._problems = (problem,)
+        self._derive()
+        self.refused.emit()
+        self._desk.announce(problem)
 
     def last(self) -> None:
         """Show the last page, coming back from check answers."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.devices.printer import Printed, PrinterProblem
-from kiosk.devices.slip import qr_code
+from kiosk.devices.slip import NOT_SURE_YET, qr_code
 from kiosk.language.message import Message, msg
 from kiosk.outbox.receipt import Receipt
 from kiosk.outbox.reference import check_word
@@ -41,6 +43,7 @@ class ReceiptModel(QObject):
         self._desk = desk
         self._receipt: Receipt | None = None
         self._service: Service | None = None
+        self._appointment: datetime | None = None
         self._paper: Printed | PrinterProblem | None = None
         self._printing = False
         self._state = "saved"
@@ -75,6 +78,15 @@ class ReceiptModel(QObject):
         return self._desk.say(state_sentence(self._state)) if self._receipt else ""
 
     @Property(str, notify=changed)
+    def appointment(self) -> str:
+        moment = self._appointment
+        return self._desk.texts.weekday_datetime(moment) if moment else ""
+
+    @Property(str, notify=changed)
+    def notSureYet(self) -> str:
+        return self._desk.say(NOT_SURE_YET)
+
+    @Property(str, notify=changed)
     def nextSteps(self) -> str:
         return self._desk.text(self._service.next) if self._service else ""
 
@@ -97,18 +109,20 @@ class ReceiptModel(QObject):
     def printAgain(self) -> None:
         """Print the slip; where the printer cannot, say so in large type and by voice."""
         receipt, service, tag = self._receipt, self._service, self._desk.language.tag
+        wish = self._appointment
         if receipt is None or service is None or self._printing:
             return
         self._printing = True
         self._desk.session.timer.hold(PRINTING)
         self._desk.aside(
-            lambda: self._desk.core.print_slip(receipt, service, tag),
+            lambda: self._desk.core.print_slip(receipt, service, tag, wish),
             lambda outcome: self._printed(receipt, outcome),
         )
 
-    def keep(self, receipt: Receipt, service: Service) -> None:
+    def keep(self, receipt: Receipt, service: Service, appointment: datetime | None = None) -> None:
         """Show this receipt and print it; the answers behind it are let go of."""
         self._receipt, self._service, self._paper = receipt, service, None
+        self._appointment = appointment
         self._state = receipt.state
         self._desk.session.keep(receipt)
         self._desk.navigator.home()
@@ -149,6 +163,6 @@ class ReceiptModel(QObject):
 
     def clear(self) -> None:
         """Forget the receipt."""
-        self._receipt = self._service = None
+        self._receipt = self._service = self._appointment = None
         self._paper, self._state = None, "saved"
         self.changed.emit()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+
+from kiosk.forms.answers import AppointmentAnswer
 from kiosk.forms.journey import Journey
+from kiosk.forms.questions import AppointmentQuestion
 from kiosk.outbox.ballots import BallotNames, ballot_names, build_ballot
 from kiosk.outbox.building import build_submission
 from kiosk.outbox.errors import CannotSave
@@ -10,6 +15,14 @@ from kiosk.outbox.receipt import Receipt
 from kiosk.outbox.submission import new_submission_id
 from kiosk.pack.consultation import Consultation
 from ui.models.desk import Desk
+
+
+class TimeIsTaken(Exception):
+    """The time a resident wished for was given away meanwhile."""
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__(question_id)
+        self.question_id = question_id
 
 
 class Saving:
@@ -24,13 +37,22 @@ class Saving:
         self.clear()
 
     def __call__(self) -> Receipt:
-        """Save and return the receipt; raises CannotSave, and then there is none."""
+        """Save and return the receipt; raises CannotSave or TimeIsTaken, and then there is none.
+
+        A time is given away before the wish for it is saved, and taken back where it cannot be, so
+        that no two papers of this kiosk name the same one.
+        """
         journey = self._desk.session.journey
         if journey is None:
             raise CannotSave("invalid")
         try:
-            return self._save(journey)
-        except CannotSave:
+            self._hold()
+            try:
+                return self._save(journey)
+            except BaseException:
+                self._let_go()
+                raise
+        except (CannotSave, TimeIsTaken):
             raise
         except Exception:
             # Any other failure is the same to the resident, and its words may hold an answer.
@@ -41,6 +63,27 @@ class Saving:
         self._journey: Journey | None = None
         self._id = self._reference = ""
         self._ballot = BallotNames("", "")
+
+    @property
+    def appointment(self) -> datetime | None:
+        """The time wished for in the journey that was saved last."""
+        return next((answer.starts for _, answer in self._wishes()), None)
+
+    def _wishes(self) -> Iterator[tuple[AppointmentQuestion, AppointmentAnswer]]:
+        journey = self._desk.session.journey
+        for page in journey.pages() if journey else ():
+            answer = journey.answers.get(page.id)
+            if isinstance(page, AppointmentQuestion) and isinstance(answer, AppointmentAnswer):
+                yield page, answer
+
+    def _hold(self) -> None:
+        for page, answer in self._wishes():
+            if not self._desk.core.offers.slots.take(page.slots, answer.starts):
+                raise TimeIsTaken(page.id)
+
+    def _let_go(self) -> None:
+        for page, answer in self._wishes():
+            self._desk.core.offers.slots.give_back(page.slots, answer.starts)
 
     def _save(self, journey: Journey) -> Receipt:
         core = self._desk.core

@@ -417,3 +417,18 @@ def test_faults_read_as_a_sentence_and_as_data(folder: Path) -> None:
         f"{SERVICE}:2 at category: there is no category 'parks'. Use one of streets."
     )
     assert fault.to_dict()["line"] == 2
+
+
+def test_an_appointment_needs_a_list_of_free_times(folder: Path) -> None:
+    asked = "  - {id: time, type: appointment, title: Place, slots: desk}\n"
+    edit(folder / SERVICE, "questions:\n", f"questions:\n{asked}")
+    fault = _one(folder)
+    assert fault.problem == "there are no free times 'desk'"
+    assert fault.path == "questions[0].slots"
+
+    (folder / "appointments").mkdir()
+    (folder / "appointments" / "desk.json").write_text('{"v": 1, "slots": []}')
+    assert read_pack(folder)
+
+    (folder / "appointments" / "desk.ics").write_text("<html>")
+    assert _one(folder).file == "appointments/desk.ics"

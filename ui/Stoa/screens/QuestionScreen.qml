@@ -55,6 +55,7 @@ StoaScreen {
         case "yes-no": return choicePage;
         case "date": return datePage;
         case "place": return placePage;
+        case "appointment": return appointmentPage;
         case "contact": return contactPage;
         case "consent": return consentPage;
         case "information":
@@ -85,6 +86,14 @@ StoaScreen {
         PlacePage {
             journey: root.journey
             place: root.app.place
+        }
+    }
+    Component {
+        id: appointmentPage
+
+        AppointmentPage {
+            journey: root.journey
+            appointment: root.app.appointment
         }
     }
     Component {

@@ -50,6 +50,15 @@ StoaScreen {
         Layout.fillWidth: true
     }
     Notice {
+        objectName: "appointment"
+        kind: "info"
+        icon: "calendar"
+        title: root.receipt.appointment
+        body: root.receipt.notSureYet
+        visible: title !== ""
+        Layout.fillWidth: true
+    }
+    Notice {
         kind: root.receipt.stateKind
         body: root.receipt.sentence
         Layout.fillWidth: true

@@ -1,0 +1,65 @@
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! A time to come at: a list of days, then the times of one; no calendar grid. */
+QuestionPage {
+    id: root
+
+    required property AppointmentModel appointment
+
+    Notice {
+        kind: "problem"
+        body: root.journey.problem
+        visible: body !== ""
+        Layout.fillWidth: true
+    }
+    Notice {
+        kind: "warning"
+        body: root.appointment.trouble
+        visible: body !== ""
+        Layout.fillWidth: true
+    }
+    Notice {
+        kind: "success"
+        body: root.appointment.chosen
+        visible: body !== "" && root.appointment.day === ""
+        Layout.fillWidth: true
+    }
+    PlainText {
+        text: root.appointment.notSureYet
+        tone: "soft"
+        visible: root.appointment.day === "" && root.journey.hint === ""
+        Layout.fillWidth: true
+    }
+    PlainText {
+        text: root.appointment.day
+        step: "h2"
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+    TileGrid {
+        entries: root.appointment.days
+        mostColumns: Theme.isPortrait || Theme.isLarge ? 1 : 2
+        lying: true
+        visible: root.appointment.day === ""
+        Layout.fillWidth: true
+        onChosen: key => root.appointment.chooseDay(key)
+    }
+    Options {
+        entries: root.appointment.times
+        visible: root.appointment.day !== ""
+        Layout.fillWidth: true
+        onChosen: key => root.appointment.choose(key)
+    }
+    ActionButton {
+        objectName: "other-day"
+        text: qsTr("Another day")
+        icon: "calendar"
+        visible: root.appointment.day !== ""
+        Layout.fillWidth: true
+        onClicked: root.appointment.otherDay()
+    }
+}
