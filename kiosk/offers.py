@@ -6,6 +6,7 @@ for it; then no screen offers it either.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,10 +18,13 @@ from kiosk.pack.model import Pack
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
-    from kiosk.directory.help_index import HelpIndex
+    from kiosk.alerts.board import AlertBoard
+    from kiosk.alerts.view import AlertsView
     from kiosk.directory.help_search import HelpSearch
     from kiosk.events.agenda import Agenda
     from kiosk.events.slot_book import SlotBook
+    from kiosk.transit.departure import Board
+    from kiosk.transit.departures import Departures
 
 
 class Offers:
@@ -33,40 +37,12 @@ class Offers:
         self.clock = clock
         self.pack = pack
         self.texts = texts
-        self._help_index: HelpIndex | None = None
+        self._opening = threading.Lock()
 
     @cached_property
     def consultations(self) -> Consultations:
         """What the city asks everybody about."""
         return Consultations(self.pack)
-
-    @property
-    def has_help(self) -> bool:
-        """Whether the pack brings places of help; asked without opening them."""
-        folder = self.pack.folder
-        return folder is not None and any((folder / "help").glob("*.json"))
-
-    @cached_property
-    def help_search(self) -> HelpSearch | None:
-        """Search over the places of help; its index is built where it is not there yet.
-
-        None where the pack has none, or where they cannot be read or kept.
-        """
-        from kiosk.directory.help_index import open_help_index  # noqa: PLC0415 (opens a database)
-        from kiosk.directory.help_search import HelpSearch  # noqa: PLC0415
-        from kiosk.pack.help_file import HelpFileFault, read_help  # noqa: PLC0415
-
-        if self.pack.folder is None or not self.has_help:
-            return None
-        path = self.settings.home / "help.db"
-        try:
-            directories = read_help(self.pack.folder)
-            self._help_index = open_help_index(path, directories, self.pack.languages)
-        except (HelpFileFault, OSError):
-            return None
-        kiosk = self.pack.city.kiosk
-        here = (kiosk.latitude, kiosk.longitude)
-        return HelpSearch(self._help_index, here, self.pack.city.zone, self.clock)
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -88,8 +64,87 @@ class Offers:
         folder = self.pack.folder
         return folder is not None and any((folder / "events").glob("*.ics"))
 
+    @property
+    def has_help(self) -> bool:
+        """Whether the pack brings places of help."""
+        from kiosk.directory.help_opening import has_help  # noqa: PLC0415 (the same)
+
+        return has_help(self.pack.folder)
+
+    @property
+    def help_search(self) -> HelpSearch | None:
+        """Search over the places of help; None where there are none, or they cannot be opened.
+
+        The first ask after another pack came builds its index, which takes a moment.
+        """
+        if not self.has_help:
+            return None
+        with self._opening:
+            return self._help
+
+    @cached_property
+    def _help(self) -> HelpSearch | None:
+        from kiosk.offers_opening import open_help_search  # noqa: PLC0415 (the same)
+
+        return open_help_search(self.settings.home, self.pack, self.clock)
+
+    @property
+    def has_departures(self) -> bool:
+        """Whether there is a timetable, and a stop of this kiosk."""
+        from kiosk.transit.opening import has_timetable  # noqa: PLC0415 (the same)
+
+        stops = self.pack.city.kiosk.timetable_stops
+        return bool(stops) and has_timetable(self.settings.home, self.pack.folder)
+
+    def departures(self, tag: str) -> Board | None:
+        """Return what leaves at this kiosk's stops, with names for readers of `tag`.
+
+        None where there is no timetable, or it does not know the stops.
+        """
+        if not self.has_departures:
+            return None
+        with self._opening:
+            departures = self._departures
+        return departures.board(tag) if departures else None
+
+    @cached_property
+    def _departures(self) -> Departures | None:
+        from kiosk.offers_opening import open_departures  # noqa: PLC0415 (the same)
+
+        return open_departures(self.settings.home, self.pack, self.clock)
+
+    @property
+    def has_alerts(self) -> bool:
+        """Whether anybody warns here."""
+        with self._opening:
+            return self._alerts is not None
+
+    def alerts(self, tag: str, dismissed: frozenset[str] = frozenset()) -> AlertsView | None:
+        """Return the warnings here and now for readers of `tag`; None where nobody warns.
+
+        `dismissed` are the keys that this session has put away.
+        """
+        with self._opening:
+            board = self._alerts
+            return board.view(tag, self.clock.now(), dismissed) if board else None
+
+    @cached_property
+    def _alerts(self) -> AlertBoard | None:
+        from kiosk.offers_opening import open_alerts  # noqa: PLC0415 (the same)
+
+        return open_alerts(self.settings.home, self.pack)
+
+    def prepare(self) -> None:
+        """Open what is offered while nobody waits for it; may take a while after a new pack."""
+        search = self.help_search
+        if search is not None:
+            search.prepare()
+        self.departures(self.pack.city.official_language)
+
     def close(self) -> None:
         """End what was opened."""
-        if self._help_index is not None:
-            self._help_index.close()
-            self._help_index = None
+        with self._opening:
+            for name in ("_departures", "_help"):
+                opened = self.__dict__.pop(name, None)
+                if opened is not None:
+                    opened.close()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from kiosk.alerts import words
 from kiosk.alerts.area import Standpoint
@@ -13,6 +14,7 @@ from kiosk.alerts.cap import Alert
 from kiosk.alerts.chains import current
 from kiosk.alerts.errors import NotAnAlert
 from kiosk.alerts.hazards import Hazard, Telling, hazards, here_and_now
+from kiosk.alerts.pack_files import PackAlerts
 from kiosk.alerts.reader import read_alert
 from kiosk.alerts.record import AlertStore, FeedRecord
 from kiosk.alerts.sources import AlertSource
@@ -24,7 +26,8 @@ class AlertBoard:
     """Reads the records of the city's feeds and says what holds at the kiosk.
 
     `latitude` and `longitude` are the kiosk's place (degrees, WGS 84); `fallbacks` are languages in
-    order for warnings that are not in the resident's. Nothing here raises for what a feed holds.
+    order for warnings that are not in the resident's; `pack_folder` is where sources with a folder
+    have their files. Nothing here raises for what a feed holds.
     """
 
     def __init__(
@@ -34,12 +37,13 @@ class AlertBoard:
         latitude: float,
         longitude: float,
         fallbacks: Sequence[str] = ("en",),
+        pack_folder: Path | None = None,
     ) -> None:
         self._feeds = [
             _Feed(
                 source,
                 Standpoint(latitude, longitude, source.codes, frozenset(source.areas)),
-                store,
+                PackAlerts(pack_folder / source.folder) if source.folder and pack_folder else store,
             )
             for source in sources
         ]
@@ -82,7 +86,9 @@ class AlertBoard:
 class _Feed:
     """One feed's record, read again only when its file has changed."""
 
-    def __init__(self, source: AlertSource, standpoint: Standpoint, store: AlertStore) -> None:
+    def __init__(
+        self, source: AlertSource, standpoint: Standpoint, store: AlertStore | PackAlerts
+    ) -> None:
         self.source = source
         self.standpoint = standpoint
         self.alerts: tuple[Alert, ...] = ()
@@ -104,7 +110,7 @@ class _Feed:
         self.alerts = current(alert for alert in self._read.values() if alert is not None)
 
     def view(self, now: datetime) -> SourceView:
-        age = self._record.age(now)
+        age = timedelta(0) if self.source.folder else self._record.age(now)
         freshness: Freshness = "fresh"
         if age is None:
             freshness = "never"
@@ -112,7 +118,8 @@ class _Feed:
             freshness = "old"
         elif not self._record.is_whole(now) or None in self._read.values():
             freshness = "part"
-        read_at = self._record.read_at if age is not None else None
+        read_at = now if self.source.folder else self._record.read_at
+        read_at = read_at if age is not None else None
         return SourceView(
             id=self.source.id,
             name=self.source.name,

@@ -15,7 +15,7 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class AlertSource(BaseModel):
-    """One feed of warnings: an RSS or Atom index, or a single CAP document.
+    """One feed of warnings: an RSS or Atom index, or a single CAP document; or files of the pack.
 
     A row with `kind: cap` in the pack's endpoints.yaml, or `<home>/feeds/<id>.yaml`, which wins.
     """
@@ -24,7 +24,12 @@ class AlertSource(BaseModel):
 
     id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")
     kind: str = Field(pattern=f"^{KIND}$")
-    url: str = Field(description="Address of the index.", max_length=2000)
+    url: str = Field(default="", description="Address of the index.", max_length=2000)
+    folder: str = Field(
+        default="",
+        pattern=r"^([A-Za-z0-9_-]{1,64})?$",
+        description="Instead of an address: the folder of the pack with the warnings as files.",
+    )
     name: str = Field(min_length=1, max_length=100, description="Who warns, as residents know it.")
     hosts: tuple[str, ...] = Field(
         default=(), description="Other hosts that the warnings themselves may be fetched from."
@@ -46,7 +51,9 @@ class AlertSource(BaseModel):
 
     @model_validator(mode="after")
     def _is_sound(self) -> AlertSource:
-        if not self.allows(self.url):
+        if bool(self.url) == bool(self.folder):
+            raise ValueError("give the address in 'url', or a folder of the pack in 'folder'")
+        if self.url and not self.allows(self.url):
             raise ValueError("the address must begin with https:// (or set plain_http)")
         for code in self.geocodes:
             if not all(part.strip() for part in code.partition(":")):

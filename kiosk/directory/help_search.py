@@ -135,6 +135,10 @@ class HelpSearch:
         for tag in self._tags:
             self._vocabulary(tag)
 
+    def close(self) -> None:
+        """Let the index go."""
+        self._index.close()
+
     # -- words
 
     def _matching(self, written: str, tag: str) -> list[int]:

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from kiosk.importers.gtfs_archive import DAMAGED, Caps, GtfsArchive, RefusedArchive
+from kiosk.importers.gtfs_archive import DAMAGED, Caps, GtfsArchive, GtfsFolder, RefusedArchive
 from kiosk.importers.gtfs_report import GtfsReport
 from kiosk.importers.gtfs_schema import INDEXES, SCHEMA, TABLES
 from kiosk.importers.gtfs_stop_times import fill_stop_times
@@ -22,6 +22,7 @@ USED = frozenset(
     {"agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt", "calendar.txt"}
     | {"calendar_dates.txt", "frequencies.txt", "translations.txt", "feed_info.txt"}
 )
+GtfsFiles = GtfsArchive | GtfsFolder
 _NEEDED = ("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt")
 _PRAGMAS = (
     "journal_mode = OFF",
@@ -34,7 +35,7 @@ _PRAGMAS = (
 
 
 def import_gtfs(source: Path, target: Path, caps: Caps | None = None) -> GtfsReport:
-    """Read the feed `source` (a zip) and put it at `target`, a SQLite file of its own.
+    """Read the feed `source` (a zip or a folder) and put it at `target`, a SQLite file of its own.
 
     Unknown files and columns are ignored. Rows that cannot be used are left out and reported with
     file, line and reason; where more than half of the stop times would be, or the feed is not
@@ -46,7 +47,8 @@ def import_gtfs(source: Path, target: Path, caps: Caps | None = None) -> GtfsRep
     target.parent.mkdir(parents=True, exist_ok=True)
     half.unlink(missing_ok=True)
     try:
-        with GtfsArchive(source, caps) as archive:
+        opened = GtfsFolder(source, caps) if source.is_dir() else GtfsArchive(source, caps)
+        with opened as archive:
             _build(archive, half, report)
         if report.is_fine:
             _take_its_place(half, target)
@@ -57,7 +59,7 @@ def import_gtfs(source: Path, target: Path, caps: Caps | None = None) -> GtfsRep
     return report
 
 
-def _build(archive: GtfsArchive, half: Path, report: GtfsReport) -> None:
+def _build(archive: GtfsFiles, half: Path, report: GtfsReport) -> None:
     missing = [name for name in _NEEDED if name not in archive]
     if not {"calendar.txt", "calendar_dates.txt"} & set(archive.files):
         missing.append("calendar.txt or calendar_dates.txt")
@@ -76,7 +78,7 @@ def _build(archive: GtfsArchive, half: Path, report: GtfsReport) -> None:
             raise FeedFault(f"The zip is damaged ({error}).") from error
 
 
-def _fill(connection: Any, archive: GtfsArchive, report: GtfsReport) -> None:
+def _fill(connection: Any, archive: GtfsFiles, report: GtfsReport) -> None:
     connection.executescript(TABLES)
     connection.execute("BEGIN")
     tables = FeedTables(connection, archive, report)

@@ -1,4 +1,4 @@
-"""The zip of a GTFS feed, opened with suspicion: strangers make it (P42, threat 20)."""
+"""The files of a GTFS feed, opened with suspicion: strangers make them (P42, threat 20)."""
 
 from __future__ import annotations
 
@@ -104,18 +104,7 @@ class GtfsArchive:
         """Open a file: byte order mark and spaces of the header gone. Absent means empty."""
         if file not in self._members:
             return GtfsTable(file, {}, iter(()))
-        raw = self._zip.open(self._members[file])
-        lines = io.BufferedReader(_ShortLines(raw, file, self._caps.line), 256 * 1024)
-        text = io.TextIOWrapper(lines, encoding="utf-8-sig", errors="replace", newline="")
-        reader = csv.reader(text, skipinitialspace=True)
-        try:
-            header = next(reader, [])
-        except csv.Error as error:
-            raise RefusedArchive(f"{file} has no header that can be read ({error}).") from error
-        columns: dict[str, int] = {}
-        for number, name in enumerate(header):
-            columns.setdefault(name.strip() or f"column {number}", number)
-        return GtfsTable(file, columns, reader)
+        return _table(file, self._zip.open(self._members[file]), self._caps.line)
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
@@ -130,6 +119,56 @@ class GtfsArchive:
             if info.file_size > _SMALL and info.file_size / packed > self._caps.ratio:
                 raise RefusedArchive(f"{info.filename} is packed too tightly to be a timetable.")
         return _by_name(infos)
+
+
+class GtfsFolder:
+    """The same files lying in a folder, as a pack carries them."""
+
+    def __init__(self, path: Path, caps: Caps | None = None) -> None:
+        """Raise RefusedArchive beyond the caps, OSError where the folder cannot be read."""
+        self._caps = caps or Caps()
+        self._files = {file.name: file for file in path.glob("*.txt") if file.is_file()}
+        if sum(file.stat().st_size for file in self._files.values()) > self._caps.unpacked:
+            raise RefusedArchive("It is larger than a timetable can be.")
+
+    def __enter__(self) -> GtfsFolder:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        """Tables close their own files."""
+
+    def __contains__(self, file: str) -> bool:
+        return file in self._files
+
+    @property
+    def files(self) -> list[str]:
+        """The names in it, sorted."""
+        return sorted(self._files)
+
+    def table(self, file: str) -> GtfsTable:
+        """Open a file: byte order mark and spaces of the header gone. Absent means empty."""
+        if file not in self._files:
+            return GtfsTable(file, {}, iter(()))
+        return _table(file, self._files[file].open("rb"), self._caps.line)
+
+
+def _table(file: str, raw: IO[bytes], longest: int) -> GtfsTable:
+    lines = io.BufferedReader(_ShortLines(raw, file, longest), 256 * 1024)
+    text = io.TextIOWrapper(lines, encoding="utf-8-sig", errors="replace", newline="")
+    reader = csv.reader(text, skipinitialspace=True)
+    try:
+        header = next(reader, [])
+    except csv.Error as error:
+        raise RefusedArchive(f"{file} has no header that can be read ({error}).") from error
+    columns: dict[str, int] = {}
+    for number, name in enumerate(header):
+        columns.setdefault(name.strip() or f"column {number}", number)
+    return GtfsTable(file, columns, reader)
 
 
 def _by_name(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

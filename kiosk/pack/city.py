@@ -83,6 +83,15 @@ class KioskPlace(Part):
     longitude: float = Field(ge=-180, le=180)
     reference_prefix: str = Field(default="K", pattern=r"^[23456789CFGHJKMPRTVWXY]$")
     stop: Identifier | None = Field(default=None, description="The nearest stop in places.yaml.")
+    stops: tuple[str, ...] = Field(
+        default=(),
+        description="Stop ids of the timetable whose departures are shown; default: that stop.",
+    )
+
+    @property
+    def timetable_stops(self) -> tuple[str, ...]:
+        """The stops whose departures are shown here."""
+        return self.stops or ((self.stop,) if self.stop else ())
 
 
 class City(Part):

@@ -11,7 +11,7 @@ from kiosk.pack.refused import Refused
 PUBLISHED = "published"
 """The folder under `<home>/packs` that holds published packs."""
 
-CARRIED = frozenset({".yaml", ".mo", ".json", ".csv", ".txt", ".ics"})
+CARRIED = frozenset({".yaml", ".mo", ".json", ".csv", ".txt", ".ics", ".xml"})
 """Kinds of files that travel. None of them is ever unpacked, run or drawn."""
 
 WRITTEN = CARRIED - {".mo"} | {".po"}
