@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.language.languages import LANGUAGES
 from kiosk.settings import load_settings
+from kiosk.voice.script import Script
 from kiosk.voice.silent import SilentEngine
 from tests.fakes import FakeClock
 from tests.languages import KNOWN
@@ -80,7 +81,9 @@ def test_on_a_tall_panel_all_of_them_stand_on_one_page(open_wall: Open) -> None:
     assert all(hands.shows(hands.find(f"language-{tag}")) for tag in KNOWN)
 
 
-def test_a_language_without_a_voice_is_marked_and_not_offered_to_ears(open_wall: Open) -> None:
+def test_a_language_without_a_voice_is_marked_and_not_offered_to_ears(
+    open_wall: Open, clock: FakeClock
+) -> None:
     """A13: reading and paper remain; the prompt of speech mode names only what can be heard."""
     app = open_wall("1080x1920")
     hands = Hands(app.window)
@@ -88,4 +91,23 @@ def test_a_language_without_a_voice_is_marked_and_not_offered_to_ears(open_wall:
     somali, spanish = (hands.find(f"language-{tag}") for tag in ("so", "es"))
     assert (somali.property("isSilent"), somali.property("canListen")) == (True, False)
     assert (spanish.property("isSilent"), spanish.property("canListen")) == (False, True)
-    assert [tag for tag in KNOWN if not app.core.voice.can_speak(tag)] == ["so"]
+
+    script = Script(clock)
+    app.core.voice.record(script)
+    app.access.speech.start()
+    hands.wait_for(lambda: len(script.lines) >= len(KNOWN) - 1)
+    assert [line.language for line in script.lines[: len(KNOWN) - 1]] == [
+        tag for tag in KNOWN if tag != "so"
+    ]
+
+
+def test_who_wants_to_hear_somali_is_told_that_reading_and_paper_remain(open_wall: Open) -> None:
+    """A13: the page says so where the voice was asked for."""
+    app = open_wall("1080x1920")
+    hands = Hands(app.window)
+    hands.touch("language-so")
+    assert not hands.sees("no-voice")
+
+    hands.touch("read-aloud")
+
+    hands.wait_for(lambda: hands.sees("no-voice"))

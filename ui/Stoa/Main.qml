@@ -100,6 +100,7 @@ Window {
             onFinish: root.app.askFinish()
 
             Notice {
+                objectName: "no-voice"
                 kind: "info"
                 icon: "speaker"
                 body: qsTr("This kiosk has no voice for this language. You can read and print everything.")
