@@ -55,15 +55,22 @@ def _words_on(question: Question) -> int:
     return words
 
 
+_PERSIAN_AND_URDU = "پب ٹب چح ژر ڈد ڑر ںب کك یب ےب ہه ھه"
 _ARABIC_SHAPES = str.maketrans(
-    {**dict(zip("أإآىةتثنيجخذزشضظغقؤئ", "ااايهببببححدرسصطعفوب", strict=True)), "ء": None}
+    {
+        **dict(zip("أإآىةتثنيجخذزشضظغقؤئ", "ااايهببببححدرسصطعفوب", strict=True)),
+        **dict(_PERSIAN_AND_URDU.split()),
+        "ء": None,
+    }
 )
 """Letters that differ only by their dots have one shape."""
 
 
 def _shape(word: str, tag: str) -> str:
     """Reduce a word to what is seen or heard at a glance: no accents, no tones, no dots."""
-    return word.translate(_ARABIC_SHAPES) if tag == "ar" else re.sub(" ", "", fold(word))
+    if tag in ("ar", "fa", "ur"):
+        return word.translate(_ARABIC_SHAPES)
+    return re.sub(" ", "", fold(word))
 
 
 def _edits(one: str, other: str) -> int:
