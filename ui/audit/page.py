@@ -14,6 +14,7 @@ from kiosk.language.languages import LANGUAGES, Language
 from kiosk.voice.port import Utterance
 from ui.audit.finding import Box, Fault, Where
 from ui.audit.part import Part
+from ui.kinds import has_property
 from ui.page_reader import spoken_face
 
 KEYBOARD = "stoaKeyboard"
@@ -81,7 +82,7 @@ class Page:
             return []
         whole = QRectF(0, 0, self.window.width(), self.window.height())
         parts = self._gather(self.keyboard, whole, None, inside=True)
-        return [p for p in parts if p.item.metaObject().indexOfProperty("keyType") >= 0]
+        return [p for p in parts if has_property(p.item, "keyType")]
 
     def mm(self, pixels: float) -> float:
         """Return a length on the panel in millimetres."""
@@ -111,7 +112,7 @@ class Page:
             rect = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
             part = Part(item, rect, rect.intersected(clip), control)
             yield part
-            if item.metaObject().className().startswith(_DRAWN):
+            if part.kind.startswith(_DRAWN):
                 continue
             narrow = clip.intersected(rect) if item.clip() else clip
             holder = part if part.is_control else control

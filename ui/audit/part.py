@@ -12,6 +12,7 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.language.bidi import without_controls
+from ui.kinds import kind_of
 
 Role = QAccessible.Role
 PRESSED = frozenset(
@@ -84,7 +85,7 @@ class Part:
         while part is not None and not part.objectName():
             part = part.parentItem()
         own = self.text or self.spoken
-        kind = self.item.metaObject().className().split("_QML")[0].removeprefix("QQuick")
+        kind = self.kind.removeprefix("QQuick")
         return " ".join(
             word for word in (part.objectName() if part else "", kind, own[:60]) if word
         )
@@ -107,6 +108,11 @@ class Part:
             return self.rect.adjusted(sides[0], sides[1], -sides[2], -sides[3])
         corner = self.item.mapToScene(QPointF(left, 0))
         return QRectF(corner.x(), corner.y(), width, height)
+
+    @cached_property
+    def kind(self) -> str:
+        """The name of its type."""
+        return kind_of(self.item)
 
     @property
     def is_enabled(self) -> bool:

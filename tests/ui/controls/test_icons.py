@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from tests.ui.controls.conftest import ICONS
 from ui.icons import IconProvider
 from ui.input.keyboard import UI
+from ui.kinds import has_property
 
 REQUIRED = {
     "library",
@@ -141,9 +142,7 @@ def test_an_unknown_icon_is_an_empty_picture_and_no_fault() -> None:
 def test_only_arrows_turn_with_the_reading_direction(open_page) -> None:
     """H06: back and next are mirrored in Arabic, a clock and a tick are not."""
     page = open_page("Question", "ar")
-    icons = [
-        item for item in page.items() if item.metaObject().indexOfProperty("isDirectional") >= 0
-    ]
+    icons = [item for item in page.items() if has_property(item, "isDirectional")]
     mirrored = {item.property("name") for item in icons if item.property("mirror")}
 
     assert {"back", "next"} == mirrored

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 
 from tests.ui.controls.conftest import Page, is_text
 from ui.gallery import PAGES
+from ui.kinds import kind_of
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -24,7 +25,7 @@ def test_every_text_is_plain_text(page: str, open_page: Callable[..., Page]) -> 
     for item in texts:
         is_plain = "textFormat === (this instanceof TextEdit ? TextEdit.PlainText : Text.PlainText)"
         plain = shown.value(item, "textFormat")
-        assert plain == 0, f"{item.metaObject().className()} {item.property('text')} {is_plain}"
+        assert plain == 0, f"{kind_of(item)} {item.property('text')} {is_plain}"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -42,8 +43,8 @@ def test_everything_that_takes_the_keys_has_a_role_and_a_name(
     assert takers
     for item in takers:
         face = QAccessible.queryAccessibleInterface(item)
-        assert face is not None, item.metaObject().className()
-        assert face.text(QAccessible.Text.Name), item.metaObject().className()
+        assert face is not None, kind_of(item)
+        assert face.text(QAccessible.Text.Name), kind_of(item)
         assert face.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.controls.conftest import Page, is_field
 from ui.gallery import PAGES, SIZES
+from ui.kinds import kind_of
 
 FLOOR = 15.0
 GAP = 3.2
@@ -26,7 +27,7 @@ def test_every_target_is_fifteen_millimetres_and_stands_apart(
     for item in found:
         short = min(item.width(), item.height()) / shown.px_per_mm
         assert short >= FLOOR - 0.05, f"{shown.spoken(item)}: {short:.1f} mm"
-    rows = [item for item in found if not item.metaObject().className().startswith("AnswerRow")]
+    rows = [item for item in found if kind_of(item) != "AnswerRow"]
     for one, other in itertools.combinations(rows, 2):
         if is_field(one) and is_field(other) and one.parentItem() is other:
             continue

@@ -62,10 +62,10 @@ def ICON_BESIDE_WORDS(page: Page) -> Iterator[Fault]:
     inside = {id(part.control) for part in page.parts if part.is_text and part.control is not None}
     drawn = {id(part.control) for part in page.pictures if part.control is not None}
     for part in page.controls:
-        kind = part.item.metaObject().className()
+        kind = part.kind
         if id(part) in drawn and id(part) not in inside and not _is_listen(part):
             yield page.fault(part, "is a drawing without words")
-        if kind.startswith("Tile_") and id(part) not in drawn:
+        if kind == "Tile" and id(part) not in drawn:
             yield page.fault(part, "is a tile without a drawing")
 
 
@@ -89,10 +89,7 @@ def _is_choice(part: Part) -> bool:
 
 
 def _marked(page: Page, part: Part) -> bool:
-    return any(
-        p.control is part and p.item.metaObject().className().startswith("ChoiceMark")
-        for p in page.parts
-    )
+    return any(p.control is part and p.kind == "ChoiceMark" for p in page.parts)
 
 
 def _is_listen(part: Part) -> bool:

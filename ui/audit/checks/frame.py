@@ -57,6 +57,6 @@ def STEP(page: Page) -> Iterator[Fault]:
     """Find pages of a journey that do not say how far it is."""
     if page.where.screen not in ("question", "check") or page.where.view > 1 or page.keyboard:
         return
-    bars = [part for part in page.parts if part.item.metaObject().className().startswith("StepBar")]
+    bars = [part for part in page.parts if part.kind == "StepBar"]
     if not any(part.rect.height() > 0 and part.item.property("label") for part in bars):
         yield Fault("step", "is not told on this page")

@@ -51,7 +51,7 @@ def LANGUAGE_NAMES(page: Page) -> Iterator[Fault]:
     """Find languages that are named in another one, or cannot be heard."""
     if page.where.screen not in ("start", "language"):
         return
-    tiles = [p for p in page.parts if p.item.metaObject().className().startswith("LanguageTile")]
+    tiles = [p for p in page.parts if p.kind == "LanguageTile"]
     for part in tiles:
         tag = part.item.property("tag")
         if tag not in LANGUAGES:

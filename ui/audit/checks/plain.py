@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ui.audit.check import page_check
 from ui.audit.finding import Fault
 from ui.audit.page import Page
+from ui.kinds import has_property
 
 _PLAIN = 0
 
@@ -15,8 +16,8 @@ _PLAIN = 0
 def PLAIN_TEXT(page: Page) -> Iterator[Fault]:
     """Find texts that would draw a link or a picture which somebody wrote into an answer."""
     for part in page.parts:
-        has_format = part.item.metaObject().indexOfProperty("textFormat") >= 0
-        if part.is_text and has_format and part.value("textFormat") != _PLAIN:
+        has_format = part.is_text and has_property(part.item, "textFormat")
+        if has_format and part.value("textFormat") != _PLAIN:
             yield page.fault(part, "is not plain text", str(part.value("textFormat")))
 
 

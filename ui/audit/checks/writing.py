@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ui.audit.check import program_check
 from ui.audit.finding import Fault
 from ui.audit.visitor import Visitor
+from ui.kinds import has_property
 
 ALPHABETS = {
     "en": "abcdefghijklmnopqrstuvwxyz",
@@ -52,10 +53,6 @@ def NUMBER_PAD(visitor: Visitor) -> Iterator[Fault]:
 def _keys(visitor: Visitor) -> list[str]:
     """Return what is on the keys, row by row from the top."""
     keyboard = visitor.hands.find("stoaKeyboard")
-    keys = [
-        item
-        for item in visitor.hands.items(keyboard)
-        if item.metaObject().indexOfProperty("keyType") >= 0
-    ]
+    keys = [item for item in visitor.hands.items(keyboard) if has_property(item, "keyType")]
     keys.sort(key=lambda k: (round(visitor.hands.rect(k).y()), visitor.hands.rect(k).x()))
     return [str(key.property("text") or "") for key in keys]
