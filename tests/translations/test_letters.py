@@ -104,8 +104,11 @@ def test_thai_breaks_between_words(qapp: QGuiApplication) -> None:
 def keys_of(layout: str) -> set[str]:
     """What the keys of a layout write."""
     source = (KEYBOARD / "layouts" / layout / "main.qml").read_text(encoding="utf-8")
-    written = re.findall(r'"((?:[^"\\]|\\.)+)"', source)
-    return {key.encode().decode("unicode_escape") if "\\u" in key else key for key in written}
+    for name in re.findall(r"(\w+Input) \{", source):
+        if (own := KEYBOARD / f"{name}.qml").is_file():
+            source += own.read_text(encoding="utf-8")
+    written = re.findall(r'"((?:[^"\\]|\\.)*)"', source)
+    return {re.sub(r"\\u(....)", lambda code: chr(int(code[1], 16)), key) for key in written}
 
 
 def _is_foreign(letter: str, tag: str) -> bool:
