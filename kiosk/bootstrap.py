@@ -206,6 +206,12 @@ class Core:
         """Print the slip, or return what keeps the printer from it."""
         return self.printer.print_slip(self.slip(receipt, service, tag, appointment))
 
+    def print_form(self, service: Service, tag: str) -> Printed | PrinterProblem:
+        """Print the empty form of a service in a language, or return what keeps it from that."""
+        from kiosk.devices.paper_form import build_form  # noqa: PLC0415
+
+        return self.printer.print_form(build_form(service, self.pack, self.texts(tag)))
+
     def warm(self) -> None:
         """Open what the first submission and the first word would otherwise wait for."""
         _ = self.outbox, self.voice

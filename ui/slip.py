@@ -20,7 +20,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kiosk.devices.paper_form import PaperForm
 from kiosk.devices.slip import QrCode, Rule, Slip, SlipBlock, SlipLine, Style
+from ui.paper_form import form_pdf
 
 DPI = 203
 """Dots to the inch of the usual thermal printer; a millimetre is eight."""
@@ -118,6 +120,10 @@ class SlipRenderer:
         _draw(painter, placed)
         painter.end()
         return bytes(buffer.data().data())
+
+    def form_pdf(self, form: PaperForm) -> bytes:
+        """Return an empty form as a PDF of A4 pages."""
+        return form_pdf(form)
 
 
 def _height(placed: list[_Placed]) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from kiosk.devices.paper_form import PaperForm
 from kiosk.devices.slip import Slip
 from kiosk.language.message import Message, msg
 
@@ -34,6 +35,9 @@ PROBLEMS: dict[ProblemKind, Message] = {
         "it. Your request is safe."
     ),
 }
+
+
+NO_FORM = msg("The form could not be printed. Please ask the staff for it.")
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,10 @@ class Renderer(Protocol):
         """Return the slip as a PDF with real text."""
         ...
 
+    def form_pdf(self, form: PaperForm) -> bytes:
+        """Return an empty form as a PDF of A4 pages."""
+        ...
+
 
 class Printer(Protocol):
     """Something that prints slips."""
@@ -76,6 +84,10 @@ class Printer(Protocol):
 
     def print_slip(self, slip: Slip) -> Printed | PrinterProblem:
         """Print, or say why not; never raises for what can happen to a printer."""
+        ...
+
+    def print_form(self, form: PaperForm) -> Printed | PrinterProblem:
+        """Print an empty form, or say why not; never raises for what can happen to a printer."""
         ...
 
 
@@ -98,15 +110,30 @@ class FilePrinter:
         """Write both files; a full or missing disk is out of paper or offline."""
         if (problem := self.state()) is not None:
             return problem
-        pages = {".png": self._renderer.png(slip), ".pdf": self._renderer.pdf(slip)}
+        return self._keep(
+            {
+                f"{slip.reference}.png": self._renderer.png(slip),
+                f"{slip.reference}.pdf": self._renderer.pdf(slip),
+            }
+        )
+
+    def print_form(self, form: PaperForm) -> Printed | PrinterProblem:
+        """Write the form as `form-<service>-<language>.pdf`; the next takes its place."""
+        if (problem := self.state()) is not None:
+            return problem
+        service = form.form_id.split("/")[1]
+        name = f"form-{service}-{form.language.tag}.pdf"
+        return self._keep({name: self._renderer.form_pdf(form)})
+
+    def _keep(self, pages: dict[str, bytes]) -> Printed | PrinterProblem:
         try:
-            return Printed(tuple(self._write(slip, *page) for page in pages.items()))
+            return Printed(tuple(self._write(name, page) for name, page in pages.items()))
         except OSError as error:
             return PrinterProblem("out-of-paper" if error.errno == 28 else "offline")
 
-    def _write(self, slip: Slip, suffix: str, page: bytes) -> Path:
-        target = self._folder / f"{slip.reference}{suffix}"
-        unfinished = target.with_suffix(f"{suffix}.tmp")
+    def _write(self, name: str, page: bytes) -> Path:
+        target = self._folder / name
+        unfinished = target.with_suffix(f"{target.suffix}.tmp")
         unfinished.write_bytes(page)
         return unfinished.replace(target)
 
@@ -136,9 +163,17 @@ class CupsPrinter:
         """Send the PDF to the queue."""
         if (problem := self.state()) is not None:
             return problem
-        page = self._renderer.pdf(slip)
+        return self._send("slip", self._renderer.pdf(slip))
+
+    def print_form(self, form: PaperForm) -> Printed | PrinterProblem:
+        """Send the PDF to the queue."""
+        if (problem := self.state()) is not None:
+            return problem
+        return self._send("form", self._renderer.form_pdf(form))
+
+    def _send(self, title: str, page: bytes) -> Printed | PrinterProblem:
         try:
-            sent = _call(self._run, ["lp", "-d", self._queue, "-t", "slip", "-"], page)
+            sent = _call(self._run, ["lp", "-d", self._queue, "-t", title, "-"], page)
         except (OSError, subprocess.SubprocessError):
             return PrinterProblem("offline")
         return Printed() if sent.returncode == 0 else PrinterProblem("offline")
@@ -155,6 +190,10 @@ class NoPrinter:
         """Print nothing and say so."""
         return PrinterProblem("offline")
 
+    def print_form(self, _form: PaperForm) -> Printed | PrinterProblem:
+        """Print nothing and say so."""
+        return PrinterProblem("offline")
+
 
 class SimulatedPrinter:
     """A printer for tests and tours: prints into a list, or has the problem it is told to have."""
@@ -162,6 +201,7 @@ class SimulatedPrinter:
     def __init__(self, problem: ProblemKind | None = None) -> None:
         self.problem = problem
         self.slips: list[Slip] = []
+        self.forms: list[PaperForm] = []
 
     def state(self) -> PrinterProblem | None:
         """Return the problem it was told to have."""
@@ -172,6 +212,13 @@ class SimulatedPrinter:
         if (problem := self.state()) is not None:
             return problem
         self.slips.append(slip)
+        return Printed()
+
+    def print_form(self, form: PaperForm) -> Printed | PrinterProblem:
+        """Keep the form, unless there is a problem."""
+        if (problem := self.state()) is not None:
+            return problem
+        self.forms.append(form)
         return Printed()
 
 

@@ -152,6 +152,12 @@ class Texts:
             return self._own.list_of(list(items))
         return format_list(list(items), style="standard", locale=self._locale)
 
+    def one_of(self, items: Iterable[str]) -> str:
+        """Join items of which one is enough: "a, b or c"."""
+        if self._own:
+            return " / ".join(items)
+        return format_list(list(items), style="or", locale=self._locale)
+
     def spell(self, reference: str) -> str:
         """Write a reference so that a voice reads each symbol alone, with a rest between groups."""
         short, long = _SPELL_PAUSES.get(self.language.tag, (", ", ". "))

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.language.message import msg, nmsg
+from kiosk.devices.printer import NO_FORM, Printed, PrinterProblem
+from kiosk.language.message import Message, msg, nmsg
 from kiosk.pack.model import Service
 from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+PRINTING = "printing-form"
+PRINTED = msg("Your paper is printed. Please take it.")
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,9 @@ class ServiceModel(QObject):
         self._desk = desk
         self._journey = journey
         self._props = ServiceProps()
+        self._printing = False
+        self._news: Message | None = None
+        self._news_of = ""
         desk.navigator.changed.connect(self.refresh)
 
     @Property(str, notify=changed)
@@ -110,6 +118,29 @@ class ServiceModel(QObject):
     def bring(self) -> str:
         return self._props.bring
 
+    @Property(bool, notify=changed)
+    def paper(self) -> bool:
+        service = self._shown
+        return service is not None and service.paper
+
+    @Property(str, notify=changed)
+    def paperNews(self) -> str:
+        return self._desk.say(self._news)
+
+    @Property(bool, notify=changed)
+    def paperFailed(self) -> bool:
+        return self._news is NO_FORM
+
+    @Slot()
+    def printForm(self) -> None:
+        """Print the form of this service empty, in the language on screen."""
+        service, tag = self._shown, self._desk.language.tag
+        if service is None or self._printing:
+            return
+        self._printing = True
+        self._desk.session.timer.hold(PRINTING)
+        self._desk.aside(lambda: self._desk.core.print_form(service, tag), self._printed)
+
     @Slot()
     def start(self) -> None:
         """Begin the journey, or go on with it where it was left in this session."""
@@ -121,10 +152,26 @@ class ServiceModel(QObject):
         if route.name != "service":
             return
         desk, service = self._desk, self._desk.service(route.subject)
+        if service.id != self._news_of:
+            self._news, self._news_of = None, service.id
         self._props = service_props(desk, service, self._journey.length(service))
         self.changed.emit()
 
     def clear(self) -> None:
         """Forget the service that was looked at."""
         self._props = ServiceProps()
+        self._news = None
+        self.changed.emit()
+
+    @property
+    def _shown(self) -> Service | None:
+        route = self._desk.navigator.current
+        return self._desk.service(route.subject) if route.name == "service" else None
+
+    def _printed(self, outcome: Printed | PrinterProblem) -> None:
+        self._printing = False
+        self._desk.session.timer.release(PRINTING)
+        self._news = NO_FORM if isinstance(outcome, PrinterProblem) else PRINTED
+        if self._desk.navigator.current.name == "service":
+            self._desk.announce(self._news)
         self.changed.emit()
