@@ -37,10 +37,13 @@ SAMPLE: tuple[tuple[Combination, tuple[Walk, ...]], ...] = (
     (Combination("es", 200, "dark", "1024x768"), (at_home, telling, beside)),
     (Combination("fr", 125, "light", "1920x1080"), (at_home, topics, before_sending, places)),
     (Combination("zh-Hans", 100, "dark", "1024x768"), (at_home, questions_of(KINDS), receipts)),
+    (Combination("hi", 150, "light", "1080x1920"), (at_start, at_home, questions_of(KINDS))),
+    (Combination("am", 200, "black-on-white", "1024x768"), (at_home, telling)),
+    (Combination("ur", 100, "light", "1920x1080"), (at_home, before_sending, places)),
     (Combination("en", 100, "light", "1080x1920", "speech"), (at_home, places, before_sending)),
     (Combination("fr", 100, "dark", "1080x1920", "reach"), (at_home, telling, places)),
 )
-"""Every language, text size, theme, panel and mode at least once, the hardest of them together."""
+"""Every script, text size, theme, panel and mode at least once, the hardest of them together."""
 
 Job = tuple[Combination, tuple[Walk, ...]]
 
@@ -62,7 +65,8 @@ def jobs(wanted: Wanted, languages: Sequence[str]) -> list[Job]:
     Colours move nothing, so the pages of every single question are visited in one theme only.
     """
     if wanted.sample:
-        return [(how, walks) for how, walks in SAMPLE if _is_wanted(wanted, how)]
+        spoken = [job for job in SAMPLE if job[0].language in languages]
+        return [(how, walks) for how, walks in spoken if _is_wanted(wanted, how)]
     themes = list(wanted.themes or THEMES)
     every = product(
         wanted.sizes or SIZES,
