@@ -178,7 +178,7 @@ class Narrator(QObject):
         self._focus_moved.stop()
         self._set_reading(False)
         said = self._page.item(item, aloud=self._voice.route == "headset")
-        texts = [*self._utterances(before, "place"), *([said] if said is not None else [])]
+        texts = [*self._utterances(before, "place"), *said]
         self._voice.say([*texts, *self._utterances(after, "place")])
 
     def _utterances(self, messages: Iterable[Message], source: str) -> list[Utterance]:
@@ -319,16 +319,16 @@ class Narrator(QObject):
     def _on_focus(self) -> None:
         item = self._window.activeFocusItem() if self._window else None
         if self._enabled and item is not None:
-            utterance = self._page.focus(item, aloud=self._voice.route == "headset")
-            if utterance is not None:
-                self._say_focus(utterance)
+            said = self._page.focus(item, aloud=self._voice.route == "headset")
+            if said:
+                self._say_focus(*said)
 
-    def _say_focus(self, utterance: Utterance) -> None:
+    def _say_focus(self, *said: Utterance) -> None:
         # Focus that comes with a page or a warning waits until that has been said.
         interrupt = self._focus_may_interrupt
         if interrupt:
             self._set_reading(False)
-        self._voice.say(utterance, interrupt=interrupt)
+        self._voice.say(list(said), interrupt=interrupt)
 
     def whole_page(self, *, aloud: bool) -> list[Utterance]:
         """Return what reading the page says; the resident's own answers only if `aloud`."""

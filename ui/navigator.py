@@ -30,6 +30,10 @@ RouteName = Literal[
     "thanks",
     "events",
     "event",
+    "places",
+    "places-topic",
+    "places-language",
+    "place",
 ]
 
 

@@ -66,6 +66,7 @@ def describe(item: QQuickItem, route: str = "") -> Described | None:
         detail=face.text(QAccessible.Text.Description),
         label=_text(item, "label"),
         language=_language(item),
+        name_language=_known(_text(item, "nameTag")),
         personal=item.property("personal") is True,
         checkable=bool(state.checkable or state.checked),
         checked=bool(state.checked),
@@ -108,10 +109,14 @@ def _language(item: QQuickItem) -> str:
     for _ in range(3):
         if part is None:
             break
-        if (tag := _text(part, "tag")) in LANGUAGES:
+        if tag := _known(_text(part, "tag")):
             return tag
         part = part.parentItem()
     return ""
+
+
+def _known(tag: str) -> str:
+    return tag if tag in LANGUAGES else ""
 
 
 def _is_keyboard(item: QQuickItem) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import shiboken6
 from PySide6.QtQuick import QQuickItem
@@ -10,7 +11,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.language.texts import Texts
 from kiosk.voice.port import Utterance
 from ui.page_reader import describe, items_in_order
-from ui.speech_texts import Described, item_speech
+from ui.speech_texts import Described, item_speech, joined
 
 
 class PageSpeech:
@@ -46,32 +47,39 @@ class PageSpeech:
         for item in items_in_order(root):
             described = describe(item, self._route)
             if described is not None and described.name not in told:
-                said.append(self._utterance(described, item, aloud=aloud))
+                said += self._utterances(described, item, aloud=aloud)
         return said
 
-    def focus(self, item: QQuickItem, *, aloud: bool) -> Utterance | None:
-        """Return what is said of an item the focus came to; None if there is nothing new to say."""
+    def focus(self, item: QQuickItem, *, aloud: bool) -> list[Utterance]:
+        """Return what is said of an item the focus came to; nothing if none of it is new."""
         described = describe(item, self._route)
         if described is None or described.name == self._title:
-            return None
-        return self._utterance(described, item, aloud=aloud)
+            return []
+        return self._utterances(described, item, aloud=aloud)
 
-    def item(self, item: QQuickItem, *, aloud: bool) -> Utterance | None:
+    def item(self, item: QQuickItem, *, aloud: bool) -> list[Utterance]:
         """Return what is said of an item that was gone to, the title too."""
         described = describe(item, self._route)
-        return None if described is None else self._utterance(described, item, aloud=aloud)
+        return [] if described is None else self._utterances(described, item, aloud=aloud)
 
     def item_of(self, source: str) -> QQuickItem | None:
         """Return the item that an utterance was for, while it is there."""
         item = self._items.get(source)
         return item if item is not None and shiboken6.isValid(item) else None
 
-    def _utterance(self, described: Described, item: QQuickItem, *, aloud: bool) -> Utterance:
+    def _utterances(
+        self, described: Described, item: QQuickItem, *, aloud: bool
+    ) -> list[Utterance]:
+        """Return what is said of an item; a name in a language of its own comes first."""
         source = self._named(described.source, item)
-        language = described.language or self.language
+        language, own = described.language or self.language, described.name_language
+        personal = aloud and (described.personal or bool(described.written))
+        said = []
+        if own and own != language and not described.personal:
+            said.append(Utterance(joined(described.name.split("\n"), own), own, source))
+            described = replace(described, name="")
         text = item_speech(described, self._texts_for(language), aloud=aloud)
-        personal = described.personal or bool(described.written)
-        return Utterance(text, language, source, private=aloud and personal)
+        return [*said, Utterance(text, language, source, private=personal)]
 
     def _named(self, source: str, item: QQuickItem) -> str:
         """Return a name no other item of the page has: a `#2` where its name is taken."""

@@ -18,8 +18,9 @@ _ENDS = tuple(".!?:;,…。！？：；，؟؛،")
 class Described:
     """One item as the ear needs it; `place` of `count` is its position among its like.
 
-    `language` is set where the item is in another language than the page (A12); `personal` marks
-    what a resident answered, and then `label` is what may be said of it anyway.
+    `language` is set where the item is in another language than the page (A12), `name_language`
+    where only its name is; `personal` marks what a resident answered, and then `label` is what may
+    be said of it anyway.
     """
 
     source: str
@@ -28,6 +29,7 @@ class Described:
     detail: str = ""
     label: str = ""
     language: str = ""
+    name_language: str = ""
     personal: bool = False
     checkable: bool = False
     checked: bool = False

@@ -158,7 +158,8 @@ class _Telling:
             yield FactLine("\n".join(filter(None, lines)), place.language)
 
     def way(self, stops: Sequence[FoundPlace]) -> list[FactLine]:
-        found = self.say(self._found.distance) if self._found.distance else []
+        here = self._found.distance
+        found = self.say(msg("From this kiosk: {way}", way=here)) if here else []
         for stop in stops:
             if stop.distance is not None:
                 found += self.say(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from kiosk.directory.occurrence import is_out_of_date
 from kiosk.directory.opening import spans
-from kiosk.language.message import Message, Value, msg
+from kiosk.language.bidi import isolate
+from kiosk.language.message import Message, msg
 from kiosk.language.texts import Texts
 from kiosk.pack.help_places import Closure, PlaceOfHelp
 
@@ -50,16 +51,16 @@ def week_lines(week: Sequence[DayHours], texts: Texts) -> list[str]:
     rows = [list(days) for _, days in groupby(week, key=lambda hours: (hours.state, hours.times))]
     if len(rows) == 1:
         rows = [sorted(rows[0], key=lambda hours: hours.day.weekday())]
-    return [texts.say(_line(row, texts)) for row in rows]
+    return [_line(row, texts) for row in rows]
 
 
 def closure_lines(place: PlaceOfHelp, today: dt.date, texts: Texts) -> list[str]:
-    """Return the next days on which a place is closed whatever its hours say."""
+    """Return the next days after this week on which a place is closed whatever its hours say."""
     near = sorted(
         (closure for closure in place.closures if _is_near(closure, today)),
         key=lambda closure: closure.first,
     )
-    return [texts.say(_closed(closure)) for closure in near[:_MOST_CLOSURES]]
+    return [_closed(closure, texts) for closure in near[:_MOST_CLOSURES]]
 
 
 def _hours_of(place: PlaceOfHelp, day: dt.date, zone: ZoneInfo) -> DayHours:
@@ -74,12 +75,12 @@ def _hours_of(place: PlaceOfHelp, day: dt.date, zone: ZoneInfo) -> DayHours:
     return DayHours(day, "closed" if closed or known else "not-confirmed")
 
 
-def _line(row: Sequence[DayHours], texts: Texts) -> Message:
+def _line(row: Sequence[DayHours], texts: Texts) -> str:
     names = [texts.weekday(hours.day.weekday()) for hours in row]
-    days: Value = tuple(names)
+    days = texts.list_of(names)
     if len(names) > 2:
-        days = msg("{first} to {last}", first=names[0], last=names[-1])
-    return _told(days, tuple(_times(row[0])))
+        days = texts.say(msg("{first} to {last}", first=names[0], last=names[-1]))
+    return _told(days, _times(row[0]), texts)
 
 
 def _times(hours: DayHours) -> Iterator[Message]:
@@ -95,14 +96,16 @@ def _times(hours: DayHours) -> Iterator[Message]:
 
 
 def _is_near(closure: Closure, today: dt.date) -> bool:
-    return today <= closure.last and closure.first <= today + _AHEAD * _DAY
+    return today + DAYS * _DAY <= closure.last and closure.first <= today + _AHEAD * _DAY
 
 
-def _closed(closure: Closure) -> Message:
-    if closure.first == closure.last:
-        return _told(closure.first, (msg("Closed"),))
-    return _told(msg("{start} to {end}", start=closure.first, end=closure.last), (msg("Closed"),))
+def _closed(closure: Closure, texts: Texts) -> str:
+    days = texts.date(closure.first)
+    if closure.first != closure.last:
+        days = texts.say(msg("{start} to {end}", start=closure.first, end=closure.last))
+    return _told(days, [msg("Closed")], texts)
 
 
-def _told(when: Value, what: tuple[Message, ...]) -> Message:
-    return Message("{when}: {what}", {"when": when, "what": what})  # no words of its own
+def _told(when: str, what: Iterable[Message], texts: Texts) -> str:
+    """Join days and times; the days come first, so they give the line its direction (H07)."""
+    return f"{when}: {texts.list_of(isolate(texts.say(each)) for each in what)}"

@@ -29,6 +29,13 @@ def _asks(core: Core) -> bool:
 
 
 OFFER_TILES: tuple[OfferTile, ...] = (
+    OfferTile(
+        "places",
+        msg("Find help near me"),
+        "here",
+        Route("places"),
+        lambda core: core.offers.has_help,
+    ),
     OfferTile("say", msg("Have your say"), "vote", Route("say"), _asks),
     OfferTile(
         "events", msg("Events"), "calendar", Route("events"), lambda core: core.offers.has_events

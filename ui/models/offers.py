@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.models.desk import Desk
 from ui.models.events import EventsModel
+from ui.models.help_places import HelpPlacesModel
 from ui.models.journey import JourneyModel
 from ui.models.say import SayModel
 
@@ -24,6 +25,7 @@ class OffersModel(QObject):
         self._desk = desk
         self._say = SayModel(desk, journey, self)
         self._events = EventsModel(desk, self)
+        self._places = HelpPlacesModel(desk, journey, self)
 
     @Property(SayModel, constant=True)
     def say(self) -> SayModel:
@@ -32,6 +34,10 @@ class OffersModel(QObject):
     @Property(EventsModel, constant=True)
     def events(self) -> EventsModel:
         return self._events
+
+    @Property(HelpPlacesModel, constant=True)
+    def places(self) -> HelpPlacesModel:
+        return self._places
 
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
@@ -47,4 +53,5 @@ class OffersModel(QObject):
         return (
             self._say,
             self._events,
+            self._places,
         )

@@ -31,6 +31,10 @@ QtObject {
         case "thanks": return thanks;
         case "events": return events;
         case "event": return event;
+        case "places": return places;
+        case "places-topic": return placesTopic;
+        case "places-language": return placesLanguage;
+        case "place": return place;
         default: return null;
         }
     }
@@ -98,6 +102,18 @@ QtObject {
     }
     readonly property Component event: Component {
         EventScreen { app: root.app }
+    }
+    readonly property Component places: Component {
+        PlacesScreen { app: root.app }
+    }
+    readonly property Component placesTopic: Component {
+        PlacesTopicScreen { app: root.app }
+    }
+    readonly property Component placesLanguage: Component {
+        PlacesLanguageScreen { app: root.app }
+    }
+    readonly property Component place: Component {
+        PlaceScreen { app: root.app }
     }
     readonly property Component thanks: Component {
         ThanksScreen { app: root.app }
