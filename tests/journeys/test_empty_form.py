@@ -44,7 +44,7 @@ def test_where_the_printer_cannot_the_page_says_whom_to_ask(arrive: Arrive) -> N
     resident.hands.wait_for(lambda: told in resident.page())
 
     printer.problem = None
-    resident.walk_to(BUTTON)
+    resident.walk_to(told)
     resident.app.core.clock.advance(1)
     resident.hands.key(Qt.Key.Key_Return)
     resident.hands.wait_for(lambda: told not in resident.page())

@@ -9,6 +9,7 @@ QuestionPage {
     id: root
 
     required property AppointmentModel appointment
+    readonly property bool isRoomy: Theme.isPortrait && !Theme.isLarge
 
     Notice {
         kind: "problem"
@@ -31,7 +32,7 @@ QuestionPage {
     PlainText {
         text: root.appointment.notSureYet
         tone: "soft"
-        visible: root.appointment.day === "" && root.journey.hint === ""
+        visible: root.isRoomy && root.appointment.day === "" && root.journey.hint === ""
         Layout.fillWidth: true
     }
     PlainText {
@@ -44,6 +45,7 @@ QuestionPage {
         entries: root.appointment.days
         mostColumns: Theme.isPortrait || Theme.isLarge ? 1 : 2
         lying: true
+        detailShown: root.isRoomy
         visible: root.appointment.day === ""
         Layout.fillWidth: true
         onChosen: key => root.appointment.chooseDay(key)
@@ -61,5 +63,11 @@ QuestionPage {
         visible: root.appointment.day !== ""
         Layout.fillWidth: true
         onClicked: root.appointment.otherDay()
+    }
+    PlainText {
+        text: root.appointment.notSureYet
+        tone: "soft"
+        visible: !root.isRoomy
+        Layout.fillWidth: true
     }
 }

@@ -69,19 +69,11 @@ StoaScreen {
     }
     ActionButton {
         objectName: "print-form"
-        text: qsTr("Print an empty form")
-        icon: "printer"
+        text: root.service.paperNews !== "" ? root.service.paperNews : qsTr("Print an empty form")
+        icon: root.service.paperFailed ? "warning" : "printer"
         visible: root.service.paper
         Layout.fillWidth: true
         onClicked: root.service.printForm()
-    }
-    Notice {
-        objectName: "form-printed"
-        kind: root.service.paperFailed ? "problem" : "success"
-        icon: "printer"
-        body: root.service.paperNews
-        visible: body !== ""
-        Layout.fillWidth: true
     }
     Notice {
         kind: "info"
