@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.devices.slip import hours_lines
 from kiosk.language.message import Message, msg
 from ui.models.desk import Desk
+from ui.models.question_props import where_message
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -66,6 +67,14 @@ class HelpModel(QObject):
     @Property(str, notify=changed)
     def emergency(self) -> str:
         return self._desk.text(self._desk.core.pack.city.emergency.say)
+
+    @Property(str, notify=changed)
+    def emergencySpeech(self) -> str:
+        return self._desk.speech(self._desk.core.pack.city.emergency.say)
+
+    @Property(str, notify=changed)
+    def whereHere(self) -> str:
+        return self._desk.say(where_message(self._desk.core.pack.city))
 
     @Property(str, notify=changed)
     def hours(self) -> str:

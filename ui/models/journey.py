@@ -127,6 +127,10 @@ class JourneyModel(QObject):
         return self._props.call_speech
 
     @Property(str, notify=changed)
+    def here(self) -> str:
+        return self._props.here
+
+    @Property(str, notify=changed)
     def verdict(self) -> str:
         return self._props.verdict
 

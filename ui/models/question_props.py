@@ -20,6 +20,7 @@ from kiosk.forms.questions import (
 )
 from kiosk.language.message import Message, msg
 from kiosk.language.text import LocalText
+from kiosk.pack.model import City
 from ui.models.desk import Desk
 from ui.models.drafts import GIVEN, Draft, part
 from ui.models.rows import Row
@@ -66,6 +67,7 @@ class QuestionProps:
     emergency: bool = False
     call: str = ""
     call_speech: str = ""
+    here: str = ""
     verdict: str = ""
 
 
@@ -92,7 +94,15 @@ def question_props(desk: Desk, question: Question, draft: Draft, verdict: str) -
         emergency=telling is not None and telling.emergency,
         call=desk.text(call),
         call_speech=desk.speech(call),
+        here=desk.say(where_message(desk.core.pack.city)) if call else "",
         verdict=verdict,
+    )
+
+
+def where_message(city: City) -> Message:
+    """Say where this kiosk stands: what somebody who calls for help is asked first."""
+    return msg(
+        "You are here: {place}, {address}", place=city.kiosk.name, address=city.kiosk.address
     )
 
 

@@ -64,7 +64,9 @@ StoaScreen {
     }
     Notice {
         kind: "warning"
-        body: root.help.emergency
+        title: root.help.emergency
+        body: root.help.whereHere
+        speech: root.help.emergencySpeech + "\n" + root.help.whereHere
         Layout.fillWidth: true
     }
     VoiceSettings {

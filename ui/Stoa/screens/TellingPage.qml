@@ -37,6 +37,21 @@ QuestionPage {
             }
         }
     }
+    RowLayout {
+        spacing: Theme.mm(6)
+        visible: root.journey.here !== ""
+        Layout.fillWidth: true
+
+        Icon {
+            name: "here"
+            size: Math.round(Theme.tile * 1.3)
+            Layout.alignment: Qt.AlignTop
+        }
+        PlainText {
+            text: root.journey.here
+            Layout.fillWidth: true
+        }
+    }
     Icon {
         name: !root.isVerdict ? "" : root.journey.verdict === "likely" ? "check" : root.journey.verdict
                                      === "unlikely" ? "info" : "question"
