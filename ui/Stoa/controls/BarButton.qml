@@ -34,6 +34,7 @@ Pressable {
         PlainText {
             text: root.text
             step: "bar"
+            wordRoom: root.availableWidth - (root.beside ? Theme.bar * 1.15 + Theme.mm(2) : 0)
             tone: root.checked ? "onAction" : "action"
             readable: false
             horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter

@@ -10,6 +10,7 @@ Text {
     property string step: "body" // body | lead | small | h1 | h2 | tile | band | bar | foot | reference
     property string tone: "ink" // ink | soft | action | clay | leaf | onAction
     property string speech: text
+    property real wordRoom: 0 // where it is set, letters become smaller (D01) before a word is broken
     property bool readable: true
     property bool strong: step === "h1" || step === "h2" || step === "tile" || step === "bar"
                           || step === "foot" || step === "reference"
@@ -23,7 +24,9 @@ Text {
     wrapMode: Text.Wrap
     color: Theme.toneColor(tone)
     font.family: step === "reference" ? Theme.monoFamily : Theme.family
-    font.pixelSize: Theme.stepSize(step)
+    font.pixelSize: wordRoom > 0 && longest.advanceWidth > wordRoom
+                    ? Math.max(Theme.leastSize, Math.floor(Theme.stepSize(step) * wordRoom / longest.advanceWidth))
+                    : Theme.stepSize(step)
     font.weight: strong ? Font.Bold : Font.Normal
     font.letterSpacing: 0 // joined scripts break under it (H12)
     horizontalAlignment: Text.AlignLeft
@@ -41,9 +44,22 @@ Text {
     Keys.onUpPressed: root.moveOn(false)
     Keys.onDownPressed: root.moveOn(true)
 
+    TextMetrics {
+        id: longest
+
+        text: root.wordRoom > 0 ? root.longestWord() : ""
+        font.family: root.font.family
+        font.pixelSize: Theme.stepSize(root.step)
+        font.weight: root.font.weight
+    }
+
     FocusRing {
         target: root
         shown: root.activeFocus
+    }
+
+    function longestWord(): string {
+        return root.text.split(/\s+/).reduce((most, word) => word.length > most.length ? word : most, "");
     }
 
     function moveOn(forward: bool) {

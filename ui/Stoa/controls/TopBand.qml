@@ -26,6 +26,8 @@ Rectangle {
         spacing: Theme.mm(7)
 
         Icon {
+            id: crest
+
             name: root.crestIcon
             size: Math.min(Theme.topHeight * 0.56, Theme.mm(20.8))
             Layout.alignment: Qt.AlignVCenter
@@ -44,6 +46,7 @@ Rectangle {
                 step: "band"
                 strong: true
                 lineFactor: 1.2
+                wordRoom: root.width - 2 * Theme.pad - crest.width - pill.width - Theme.mm(21)
                 Layout.fillWidth: Theme.isPortrait
                 Layout.maximumWidth: root.width * 0.4
             }
@@ -94,6 +97,7 @@ Rectangle {
                 PlainText {
                     text: root.languageName
                     step: "band"
+                    wordRoom: root.width * 0.45 - Theme.mm(21) - Theme.band * 1.2
                     lineFactor: Math.max(1.2, Theme.lineHeightFactor - 0.22)
                     tone: "action"
                     strong: true

@@ -15,7 +15,7 @@ GridLayout {
 
     signal listen(text: string, tag: string)
 
-    readonly property bool isCrowded: rows.count > 9 // then all of them still stand on one page
+    readonly property bool isCrowded: tiles.count > 9 // then all of them still stand on one page
     readonly property int mostColumns: Theme.isPortrait ? 2 : root.isCrowded ? 4 : 3
     readonly property real widest: {
         let most = 1;
@@ -30,7 +30,7 @@ GridLayout {
     uniformCellWidths: true
 
     Repeater {
-        id: rows
+        id: tiles
 
         model: root.app.languages
 

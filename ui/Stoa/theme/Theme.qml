@@ -48,6 +48,7 @@ QtObject {
     readonly property int h1: Math.round(isPortrait ? mm(16.87) * softScale : mm(13.4) * (1 + (scale - 1) * 0.35))
     readonly property int band: Math.round(mm(isPortrait ? 9.93 : 9.2) * (isPortrait ? softScale : 1 + (scale - 1) * 0.4))
     readonly property int bar: Math.round(mm(8.93) * (1 + (scale - 1) * 0.25))
+    readonly property int leastSize: Math.ceil(mm(textSize < 200 ? 6.75 : 10.3)) // D01, D02
     readonly property int foot: Math.round(mm(isPortrait ? 11.4 : 10.4) * (1 + (scale - 1) * 0.15))
     readonly property int reference: Math.round(mm(isPortrait ? 29.3 : 26) * (1 + (scale - 1) * 0.35))
 
