@@ -38,7 +38,7 @@ def filter_rows(desk: Desk, search: HelpSearch, written: str, filters: HelpFilte
         Row(
             key,
             f"{desk.say(said)} ({desk.texts.number(count)})",
-            speech=f"{desk.texts.say_aloud(said)}\n{desk.say(places_message(count))}",
+            speech=f"{desk.texts.say_aloud(said)}\n{desk.texts.say_aloud(places_message(count))}",
             checked=on[key],
         )
         for (key, said), count in zip(choices.items(), counts, strict=True)

@@ -102,6 +102,11 @@ class HelpPlacesModel(QObject):
     def hasMore(self) -> bool:
         return self._found.total > len(self._found.places)
 
+    @Property(bool, notify=changed)
+    def hasLanguages(self) -> bool:
+        """Return whether there are places of which a language can be asked."""
+        return self._rows.count > 0 and self._search is not None and bool(self._search.spoken())
+
     @Slot(str)
     def search(self, query: str) -> None:
         """Find places by these words, as they are typed."""
@@ -254,7 +259,8 @@ class HelpPlacesModel(QObject):
         return next((topic for topic in self._offered if topic.id == route.subject), None)
 
     def _found_message(self) -> Message | None:
-        if self._desk.navigator.current.name == "places" and not self.searching:
+        name = self._desk.navigator.current.name
+        if name != "places-topic" and not (name == "places" and self.searching):
             return None
         if self._found.total == 0:
             return msg("Nothing fits these words. Try another word, or choose a topic below.")

@@ -56,7 +56,7 @@ ColumnLayout {
             text: qsTr("Another language")
             icon: "globe"
             kind: "quiet"
-            visible: root.places.filters.count > 0
+            visible: root.places.hasLanguages
             Layout.columnSpan: wishes.columns
             Layout.fillWidth: true
             onClicked: root.places.openLanguages()
