@@ -10,8 +10,8 @@ from kiosk.language.bidi import without_controls
 from kiosk.language.message import Message, msg
 from kiosk.language.texts import Texts
 
-_FULL_STOPS = {"zh-Hans": "。"}
-_ENDS = tuple(".!?:;,…。！？：；，؟؛،")
+_FULL_STOPS = {"zh-Hans": "。", "ur": "۔", "hi": "।", "bn": "।", "am": "።"}
+_ENDS = tuple(".!?:;,…。！？：；，؟؛،۔।።፣፤፦፧")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Described:
 
 def item_speech(item: Described, texts: Texts, *, aloud: bool) -> str:
     """Return what is said of an item; without `aloud` a personal answer is left out."""
-    parts = [*item.name.split("\n"), item.detail]
+    parts = [*item.name.split("\n"), *item.detail.split("\n")]
     if item.personal and not aloud:
         parts = [item.label, texts.say(msg("Your own answer is not read aloud."))]
     parts += [texts.say(part) for part in _state(item)]

@@ -42,7 +42,18 @@ _COMMON: dict[str, frozenset[str]] = {
         " nếu tại hoặc đã"
     ),
 }
-_SCRIPTS = {"ar": "ARABIC", "zh-Hans": "CJK"}
+_SCRIPTS = {
+    "ar": "ARABIC",
+    "fa": "ARABIC",
+    "ur": "ARABIC",
+    "zh-Hans": "CJK",
+    "ko": "HANGUL",
+    "hi": "DEVANAGARI",
+    "bn": "BENGALI",
+    "ru": "CYRILLIC",
+    "uk": "CYRILLIC",
+    "am": "ETHIOPIC",
+}
 
 
 def clean(text: str, longest: int = LONGEST_BODY) -> tuple[str, ...]:

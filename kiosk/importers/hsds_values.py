@@ -132,6 +132,8 @@ def _endonym(code: str) -> str | None:
     return Locale.parse(code).get_language_name(code)
 
 
-_WITH_ENDONYM = frozenset({"es", "fr", "ar", "zh", "vi"})
+_WITH_ENDONYM = frozenset(
+    {"es", "fr", "ar", "zh", "vi", "pt", "fa", "ur", "ko", "hi", "bn", "ru", "uk", "am", "so"}
+)
 _BY_NAME = dict(_language_names())
 _NAMES = frozenset(_BY_NAME.values())

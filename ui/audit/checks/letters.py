@@ -56,7 +56,7 @@ def GLYPHS(page: Page) -> Iterator[Fault]:
 @page_check("simple-setting", "D10", "H12", wants="Never justified, spaced out or slanted.")
 def SIMPLE_SETTING(page: Page) -> Iterator[Fault]:
     """Find lines that are too long, too tight, stretched, or broken by spacing."""
-    cjk = page.where.language.startswith("zh")
+    cjk = page.where.language.startswith(("zh", "ko"))
     longest = LONGEST_LINE_CJK if cjk else LONGEST_LINE
     for part in page.texts:
         if part.value("horizontalAlignment") == _JUSTIFY:

@@ -69,5 +69,6 @@ def SORTED(visitor: Visitor) -> Iterator[Fault]:
             "order", "puts letters with marks at the end", str(sorted(words, key=texts.sort_key))
         )
     family = LANGUAGES[visitor.language].fonts[0]
-    if visitor.language.startswith("zh") and not family.endswith(" SC"):
+    forms = {"zh-Hans": " SC", "ko": " KR"}.get(visitor.language, "")
+    if not family.endswith(forms):
         yield Fault("font", "draws the forms of another language", family)

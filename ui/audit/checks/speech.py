@@ -12,7 +12,18 @@ from ui.audit.finding import Fault
 from ui.audit.page import Page
 from ui.audit.part import Part
 
-_OWN_SCRIPTS = {"ar": "ARABIC", "zh-Hans": "CJK"}
+_OWN_SCRIPTS = {
+    "ar": "ARABIC",
+    "fa": "ARABIC",
+    "ur": "ARABIC",
+    "zh-Hans": "CJK",
+    "ko": "HANGUL",
+    "hi": "DEVANAGARI",
+    "bn": "BENGALI",
+    "ru": "CYRILLIC",
+    "uk": "CYRILLIC",
+    "am": "ETHIOPIC",
+}
 _SOME = 0.34
 
 

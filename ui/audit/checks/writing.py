@@ -16,6 +16,16 @@ ALPHABETS = {
     "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
     "zh-Hans": "abcdefghijklmnopqrstuvwxyz",
     "vi": "abcdefghijklmnopqrstuvwxyzđâăêôơư",
+    "pt": "abcdefghijklmnopqrstuvwxyzáâãàçéêíóôõú",
+    "ht": "abcdefghijklmnopqrstuvwxyzàèò",
+    "fa": "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "ur": "آابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیے",
+    "ko": "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ",
+    "hi": "अआइईउऊऋएऐओऔकखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह्ंँः़",
+    "bn": "অআইঈউঊঋএঐওঔকখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহৎ্ংঁঃ",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "am": "ሀለሐመሠረሰሸቀበቨተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐኡኢኣኤእኦ",
 }
 _DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0")
 
@@ -33,7 +43,7 @@ def ALPHABET(visitor: Visitor) -> Iterator[Fault]:
     if lost:
         yield Fault("keyboard", "has no key for", " ".join(lost))
     rows = there.find("q") < there.find("e") < there.find("r") < there.find("t")
-    if visitor.language in ("en", "es", "zh-Hans", "vi") and not rows:
+    if visitor.language in ("en", "es", "pt", "ht", "zh-Hans", "vi", "so") and not rows:
         yield Fault("keyboard", "is not in the usual order", there[:12])
 
 
