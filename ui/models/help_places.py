@@ -28,13 +28,13 @@ NOTHING = HelpFound((), 0)
 
 @dataclass(frozen=True)
 class PlaceRow:
-    """One topic or place; `tag` is the language of its name where that is not the page's."""
+    """One topic or place; `nameTag` is the language of its name where that is not the page's."""
 
     key: str
     text: str
     detail: str
     sign: str
-    tag: str
+    nameTag: str
 
 
 @QmlElement
@@ -246,7 +246,7 @@ class HelpPlacesModel(QObject):
             text=found.name.text,
             detail="\n".join(filter(None, lines)),
             sign="place" if found.distance else "phone",
-            tag=self._foreign(found.name.language),
+            nameTag=self._foreign(found.name.language),
         )
 
     def _foreign(self, tag: str) -> str:

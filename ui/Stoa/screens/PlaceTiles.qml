@@ -33,8 +33,7 @@ GridLayout {
 
         Tile {
             required property string key
-            required property string tag
-            readonly property string nameTag: tag
+            required property string nameTag
             required text
             required detail
             required property string sign
