@@ -12,14 +12,16 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import structlog
+
 from kiosk.clock import Clock, SystemClock
 from kiosk.directory.gazetteer import Gazetteer
 from kiosk.directory.services import ServiceSearch
 from kiosk.language.catalogs import Catalogs
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
-from kiosk.pack.faults import Fault
-from kiosk.pack.installed import Loaded, load_current
+from kiosk.pack.faults import Fault, PackFaults
+from kiosk.pack.installed import Loaded, load_current, waits
 from kiosk.pack.model import Pack, Service
 from kiosk.session.lookups import Lookups
 from kiosk.session.session import ResidentSession
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from kiosk.voice.tones import Tones
 
 
+_log = structlog.get_logger("kiosk")
+
+
 class Core:
     """One kiosk without a screen; made by `build_core`, ended by `close`."""
 
@@ -54,6 +59,7 @@ class Core:
         self.clock = clock
         self.pack: Pack = loaded.pack
         self.pack_faults: tuple[Fault, ...] = loaded.faults
+        self.pack_notices: tuple[Fault, ...] = loaded.notices
         self.catalogs = catalogs
         self._parts = parts
         self._texts: dict[str, Texts] = {}
@@ -212,13 +218,49 @@ class Core:
 
         return self.printer.print_form(build_form(service, self.pack, self.texts(tag)))
 
+    def renew(self, session: ResidentSession) -> bool:
+        """Take up a pack that was installed meanwhile; tell whether everything must be said anew.
+
+        Nothing happens while a resident is here: a journey ends with the pack that it began with.
+        What cannot be read leaves the pack in use as it is.
+        """
+        home = self.settings.home
+        if session.is_begun or not waits(home):
+            return False
+        from kiosk.pack.install import activate  # noqa: PLC0415 (signatures are slow to import)
+
+        try:
+            if activate(home) is None:
+                return False
+            loaded = load_current(home, self.settings.pack_source, self.clock)
+        except (OSError, PackFaults) as error:
+            _log.error("pack_not_renewed", fault=type(error).__name__)
+            return False
+        self._take(loaded)
+        _log.info("pack_renewed", pack=self.pack.id, version=self.pack.version)
+        return True
+
+    def _take(self, loaded: Loaded) -> None:
+        """Let go of all that hangs on the pack before; the voice and the printer stay."""
+        key = self._city_key
+        self.pack = loaded.pack
+        self.pack_faults, self.pack_notices = loaded.faults, loaded.notices
+        self._texts.clear()
+        for name in ("gazetteer", "service_search", "disclosure"):
+            self.__dict__.pop(name, None)
+        sealed = ("outbox", "ballots") if self._city_key != key else ()
+        self._end("offers", *sealed)
+
     def warm(self) -> None:
         """Open what the first submission and the first word would otherwise wait for."""
         _ = self.outbox, self.voice
 
     def close(self) -> None:
         """End what was opened."""
-        for name in ("voice", "outbox", "ballots", "offers"):
+        self._end("voice", "outbox", "ballots", "offers")
+
+    def _end(self, *names: str) -> None:
+        for name in names:
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
 
@@ -260,13 +302,25 @@ def build_core(
 ) -> Core:
     """Build the core; what is given takes the place of the real part.
 
-    Raises PackFaults where the pack is wrong and no earlier one is kept; where one is, that one is
-    used and `Core.pack_faults` says why.
+    A published pack that waits is put into use first. Raises PackFaults where the pack is wrong and
+    no earlier one is kept; where one is, that one is used and `Core.pack_faults` says why.
     """
+    clock = clock or SystemClock()
     return Core(
         settings,
-        clock or SystemClock(),
-        Loaded(pack) if pack else load_current(settings.home, settings.pack_source),
+        clock,
+        Loaded(pack) if pack else _first_pack(settings, clock),
         Catalogs(share_dir("translations")),
         Parts(voice_engine, printer, renderer),
     )
+
+
+def _first_pack(settings: Settings, clock: Clock) -> Loaded:
+    if waits(settings.home):
+        from kiosk.pack.install import activate  # noqa: PLC0415 (signatures are slow to import)
+
+        try:
+            activate(settings.home)
+        except OSError as error:
+            _log.error("pack_not_activated", fault=type(error).__name__)
+    return load_current(settings.home, settings.pack_source, clock)

@@ -42,6 +42,7 @@ from ui.worker import Worker
 
 MAIN = UI / "Stoa" / "Main.qml"
 LOOK_AT_RECEIPT_MS = 3000
+LOOK_FOR_PACK_MS = 5000
 WATCHDOG_MS = 10_000
 
 
@@ -140,6 +141,7 @@ def build_app(
     wipe_at_end(desk.session, app_model, narrator, window, engine)
     desk.session.on_end("access", access.clear)
     every(LOOK_AT_RECEIPT_MS, models.receipt.look, app_model)
+    every(LOOK_FOR_PACK_MS, app_model.renew, app_model)
     kept = [presence, desk.navigator, reading]
     return App(
         core, engine, window, app_model, desk, models, idle, narrator, translator, access, kept

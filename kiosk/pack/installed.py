@@ -65,6 +65,11 @@ def load_current(home: Path, source: Path, clock: Clock | None = None) -> Loaded
     return _stand_in(home, source, published)
 
 
+def waits(home: Path) -> bool:
+    """Tell, as quickly as a look at the disk, whether an installed pack waits to be activated."""
+    return (home / "packs" / PUBLISHED / "staged").exists()
+
+
 def _stand_in(home: Path, source: Path, published: InUse) -> Loaded:
     try:
         loaded = load_source(home, source)

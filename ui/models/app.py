@@ -194,11 +194,11 @@ class AppModel(QObject):
     def placeName(self) -> str:
         return self._desk.text(self._desk.core.pack.city.kiosk.name)
 
-    @Property(str, constant=True)
+    @Property(str, notify=languageChanged)
     def crest(self) -> str:
         return self._desk.core.pack.city.crest
 
-    @Property(str, constant=True)
+    @Property(str, notify=languageChanged)
     def greeting(self) -> str:
         return self._row(LANGUAGES[self._desk.core.pack.languages[0]]).greeting
 
@@ -335,6 +335,11 @@ class AppModel(QObject):
         if self._idle is not None:
             self._idle.clear()
         self._desk.navigator.reset()
+
+    def renew(self) -> None:
+        """Take up a newer pack while nobody is here: everything is said anew from it."""
+        if self._desk.core.renew(self._desk.session):
+            self._become(self._desk.language)
 
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""

@@ -56,7 +56,7 @@ NAMES = {
     "is a script": "evil.sh",
     "is code": "evil.py",
     "is a stylesheet of a picture": "evil.svg",
-    "is XML": "evil.xml",
+    "is a web page": "evil.html",
     "is a nested zip": "nested.zip",
     "is a nested tar": "nested.tar.gz",
     "is a nested pack": "nested.stoapack",

@@ -1,0 +1,74 @@
+"""A pack that is installed while the kiosk runs: nobody who is there notices."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap import Core, build_core
+from kiosk.forms.journey import Journey
+from kiosk.pack.install import activate, install
+from kiosk.settings import Settings, load_settings
+from tests.kiosk.pack.publications import City
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> City:
+    (tmp_path / "city").mkdir()
+    return City(tmp_path / "city")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, city: City) -> Settings:
+    home = city.trusted_by(tmp_path / "home")
+    install(city.publish(2), home, city.clock)
+    activate(home)
+    return load_settings(home, pack=city.source, voice="silent")
+
+
+@pytest.fixture
+def core(settings: Settings, city: City) -> Iterator[Core]:
+    core = build_core(settings, city.clock)
+    yield core
+    core.close()
+
+
+def test_a_pack_that_waits_is_in_use_after_a_start(settings: Settings, city: City) -> None:
+    install(city.publish(3), settings.home, city.clock)
+    core = build_core(settings, city.clock)
+    assert core.pack.version == 3
+    core.close()
+
+
+def test_a_pack_that_comes_during_a_session_waits_for_its_end(core: Core, city: City) -> None:
+    session, texts = core.new_session(), core.texts("es")
+    service = core.pack.services[0]
+    session.begin(Journey(service.id, service.questions, core.today))
+    install(city.publish(3), core.settings.home, city.clock)
+
+    assert not core.renew(session)
+    assert (core.pack.version, core.texts("es")) == (2, texts)
+    assert session.journey is not None
+
+    session.end("finished")
+    assert core.renew(session)
+    assert core.pack.version == 3
+    assert core.texts("es") is not texts
+    assert not core.renew(session)
+
+
+def test_the_search_and_the_places_are_those_of_the_new_pack(core: Core, city: City) -> None:
+    before = core.gazetteer, core.service_search, core.offers
+    install(city.publish(3), core.settings.home, city.clock)
+    assert core.renew(core.new_session())
+    after = core.gazetteer, core.service_search, core.offers
+    assert all(new is not old for new, old in zip(after, before, strict=True))
+    assert core.offers.pack.version == 3
+
+
+def test_a_pack_that_was_damaged_while_it_waited_changes_nothing(core: Core, city: City) -> None:
+    done = install(city.publish(3), core.settings.home, city.clock)
+    waiting = core.settings.home / "packs" / "published" / done.name / "city.yaml"
+    waiting.write_text("id: [", encoding="utf-8")
+    assert not core.renew(core.new_session())
+    assert core.pack.version == 2
