@@ -31,6 +31,7 @@ from kiosk.sync.feeds import FeedRunner
 from kiosk.sync.line import Line
 from kiosk.sync.opening_feeds import open_feeds
 from kiosk.sync.report import SyncReport
+from kiosk.sync.side_lines import KINDS as SIDE_KINDS
 
 POLL = 3.0
 """Seconds between looks into the outbox for what the screen has saved meanwhile."""
@@ -72,7 +73,7 @@ def run_sync(
     be opened safely.
     """
     all_rows = [dict(row) for row in pack_endpoints]
-    pack_rows = [row for row in all_rows if row.get("kind") != ALERTS]
+    pack_rows = [row for row in all_rows if row.get("kind") not in (ALERTS, *SIDE_KINDS)]
     machine = clock or SystemClock()
     city_clock = CityClock(machine)
     with _alone(home), _stopping(waiter) as wait:
@@ -85,7 +86,7 @@ def run_sync(
                 city_clock,
                 rng or random.SystemRandom(),
                 wait,
-                lambda: open_feeds(home, all_rows, machine),
+                lambda: open_feeds(home, all_rows, machine, city_key=city_key),
             )
             try:
                 daemon.start()
