@@ -86,6 +86,17 @@ FocusScope {
         const offset = Math.min(Math.max(0, bottom + Theme.mm(4) - height), Math.max(0, column.implicitHeight - height));
         const parts = [];
         root.things(column, parts);
+        const below = parts.filter(part => part.top > top && part.top < offset + height
+                                           && part.bottom > offset + height + 1);
+        const found = below.length > 0 ? Math.min(...below.map(part => part.bottom)) - height : 0;
+        if (found > offset && found <= top - root.ringRoom) { // what is found shows rather than the title
+            root.showFrom(Math.min(found, Math.max(0, column.implicitHeight - height)), top, parts);
+            return;
+        }
+        root.showFrom(offset, top, parts);
+    }
+
+    function showFrom(offset: real, top: real, parts: var) {
         const above = parts.filter(part => part.top < offset - 1 && part.bottom > offset + 1 && part.bottom <= top);
         const below = parts.filter(part => part.top > top && part.top < offset + height
                                            && part.bottom > offset + height + 1);
@@ -139,8 +150,16 @@ FocusScope {
             if (into.length === before)
                 into.push({ "top": top, "bottom": top + child.height });
             else
-                into[before].top = Math.min(into[before].top, top);
+                root.beginWith(into.slice(before), top);
         }
+    }
+
+    /*! What is first inside a thing begins where the thing does; a sheet behind it is not what is first. */
+    function beginWith(inside: var, top: real) {
+        const small = inside.filter(part => part.bottom - part.top <= root.roomHeight);
+        const first = small.reduce((one, part) => one === null || part.top < one.top ? part : one, null);
+        if (first !== null)
+            first.top = Math.min(first.top, top);
     }
 
     /*! Of a text that fills most of a page, its lines: else it would leave its heading alone. */

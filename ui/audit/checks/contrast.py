@@ -82,20 +82,22 @@ def PIXEL_CONTRAST(page: Page) -> Iterator[Fault]:
         if not part.is_enabled or (part.control is not None and not part.control.is_enabled):
             continue
         box = part.letters.intersected(part.seen)
-        found = painted_contrast(page.picture, QRect(*box_of(box)))
+        found = painted_contrast(page.picture, QRect(*box_of(box)), page.language.is_rtl)
         if found is not None and found < wanted * TOLERANCE:
             yield page.fault(part, "is too pale as painted", f"{found:.1f}", f"{wanted:g}")
 
 
-def painted_contrast(picture: QImage, box: QRect) -> float | None:
+def painted_contrast(picture: QImage, box: QRect, from_right: bool = False) -> float | None:
     """Return the contrast between the commonest colour in a box and the one furthest from it.
 
-    None where the box is of one colour, or too small to say.
+    It looks where the letters begin. None where the box is of one colour, or too small to say.
     """
     box = box.intersected(picture.rect())
     if box.width() < 4 or box.height() < 4:
         return None
     part = QRect(box.topLeft(), box.size().boundedTo(ENOUGH))
+    if from_right:
+        part.moveRight(box.right())
     crop = picture.copy(part).convertToFormat(QImage.Format.Format_RGB32)
     line = crop.bytesPerLine() // 4
     counted = Counter(memoryview(crop.constBits()).cast("I")[: line * crop.height()])

@@ -27,7 +27,7 @@ def TEXT_CUT(page: Page) -> Iterator[Fault]:
         if part.item.property("truncated"):
             yield page.fault(part, "ends in an ellipsis", part.text)
         wide = part.number("contentWidth") - part.item.width()
-        if wide > _SLACK:
+        if wide > _SLACK + _hanging(part):
             yield page.fault(part, "is wider than its place", f"{page.mm(wide):.1f} mm", "0 mm")
         high = part.number("implicitHeight") - part.item.height()
         if high > _SLACK:
@@ -101,6 +101,12 @@ def _cut_by_edge(page: Page, part: Part) -> Iterator[Fault]:
     cut = max(part.seen.left() - letters.left(), letters.right() - part.seen.right())
     if cut > _SLACK:
         yield page.fault(part, "is cut at its side", f"{page.mm(cut):.1f} mm", "0 mm")
+
+
+def _hanging(part: Part) -> float:
+    """Return the room of the space after which a line was broken: Qt counts it to the line."""
+    broken = part.number("lineCount") > 1
+    return QFontMetricsF(part.font).horizontalAdvance(" ") if broken else 0.0
 
 
 def _holds(outer: QRectF, inner: QRectF) -> bool:
