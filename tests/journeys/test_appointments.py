@@ -12,6 +12,7 @@ from tests.appointments import TIMES, city_with_times
 from tests.journeys.conftest import Arrive
 from tests.journeys.resident import Resident
 from tests.journeys.test_main_job import printed_text, saved_files
+from ui.guide import Act
 
 LATE_WORDS = "This time is taken now. Please choose another one."
 FIRST = "Tuesday, December 1, 2026, 9:00 AM"
@@ -106,3 +107,16 @@ def test_a_time_is_chosen_with_keys_alone(arrive: Arrive, tmp_path: Path) -> Non
     resident.hands.key(Qt.Key.Key_Return)
 
     resident.must_be_at("How can we reach you?")
+
+
+def test_the_demo_city_lends_times_at_city_hall(arrive: Arrive) -> None:
+    resident = arrive("ar")
+    resident.begin()
+    service = resident.open("birth-certificate-copy")
+    met = resident.answer_all(service, pick_up=Act("touch", ("city-hall",)))
+    assert "pick-up-time" in met
+    resident.send()
+
+    receipt = resident.app.models.receipt
+    assert receipt.property("appointment") in resident.texts_seen()
+    assert resident.word(NOT_SURE_YET) in resident.texts_seen()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, timedelta
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kiosk.forms.bounds import resolve_bound
 from kiosk.forms.journey import Accepted, Journey, Rejected
 from kiosk.forms.questions import (
+    AppointmentQuestion,
     ChoiceQuestion,
     ChoicesQuestion,
     ConsentQuestion,
@@ -69,6 +70,8 @@ def _entries(asked: Question) -> st.SearchStrategy[Any]:
             return st.integers(0, (last - first).days).map(
                 lambda days: _parts(first + timedelta(days=days))
             )
+        case AppointmentQuestion():
+            return st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.isoformat())
         case PlaceQuestion():
             return st.sampled_from(asked.accepts).map(lambda way: {"way": way, "address": "1 Elm"})
         case ContactQuestion():
