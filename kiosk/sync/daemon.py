@@ -17,7 +17,6 @@ from typing import Any
 import structlog
 from pydantic import SecretStr
 
-from kiosk.alerts.sources import KIND as ALERTS
 from kiosk.clock import Clock, SystemClock
 from kiosk.outbox.opening import open_outbox
 from kiosk.outbox.queue import Outbox
@@ -31,8 +30,9 @@ from kiosk.sync.feeds import FeedRunner
 from kiosk.sync.line import Line
 from kiosk.sync.opening_feeds import open_feeds
 from kiosk.sync.report import SyncReport
-from kiosk.sync.side_lines import KINDS as SIDE_KINDS
 
+OPEN311 = "open311"
+"""The kind of endpoint that takes submissions; it need not be said."""
 POLL = 3.0
 """Seconds between looks into the outbox for what the screen has saved meanwhile."""
 TEND = 300.0
@@ -73,7 +73,7 @@ def run_sync(
     be opened safely.
     """
     all_rows = [dict(row) for row in pack_endpoints]
-    pack_rows = [row for row in all_rows if row.get("kind") not in (ALERTS, *SIDE_KINDS)]
+    pack_rows = [row for row in all_rows if row.get("kind", OPEN311) == OPEN311]
     machine = clock or SystemClock()
     city_clock = CityClock(machine)
     with _alone(home), _stopping(waiter) as wait:

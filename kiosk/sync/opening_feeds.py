@@ -14,8 +14,11 @@ from kiosk.clock import Clock
 from kiosk.sync.alert_feed import AlertFeed
 from kiosk.sync.ballot_courier import BallotCourier
 from kiosk.sync.feeds import FeedRunner, SideFeed
+from kiosk.sync.live_feed import LiveFeed
 from kiosk.sync.side_lines import APPOINTMENTS, SideLine, load_side_lines
 from kiosk.sync.slot_feed import SlotFeed
+from kiosk.transit.live_files import LiveFiles
+from kiosk.transit.live_sources import read_live_sources
 
 
 def open_feeds(
@@ -36,7 +39,7 @@ def open_feeds(
     with contextlib.suppress(OSError):
         store.keep_only(source.id for source in sources)
     feeds: list[SideFeed] = []
-    for source in sources:
+    for source in (source for source in sources if source.url):
         try:
             feeds.append(AlertFeed(source, store, clock, rng or random.SystemRandom()))
         except (OSError, ValueError):
@@ -47,7 +50,24 @@ def open_feeds(
             feeds.append(_side_feed(line, home, clock, rng or random.SystemRandom(), city_key))
         except (OSError, ValueError):
             wrong[line.id] = "ca_file: it cannot be read"
-    return FeedRunner(feeds), faults | wrong
+    live, unread = _live_feeds(home, rows, clock, rng or random.SystemRandom())
+    return FeedRunner([*feeds, *live]), faults | wrong | unread
+
+
+def _live_feeds(
+    home: Path, rows: Iterable[Mapping[str, Any]], clock: Clock, rng: random.Random
+) -> tuple[list[SideFeed], dict[str, str]]:
+    sources, faults = read_live_sources(rows)
+    files = LiveFiles(home)
+    with contextlib.suppress(OSError):
+        files.keep_only(sources)
+    feeds: list[SideFeed] = []
+    for source in sources:
+        try:
+            feeds += [LiveFeed(source, part, files, clock, rng) for part in source.addresses]
+        except (OSError, ValueError):
+            faults[source.id] = "ca_file: it cannot be read"
+    return feeds, faults
 
 
 def _side_feed(
