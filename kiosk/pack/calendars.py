@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from icalendar import Calendar
+from icalendar.error import BrokenCalendarProperty
 
 from kiosk.pack.faults import Fault
 from kiosk.pack.source import Source
@@ -17,6 +18,10 @@ LARGEST = 4 * 1024 * 1024
 """Bytes of one file; a whole year of a large library is a tenth of it."""
 TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION", "X-COST")
 """Properties of an event that residents read."""
+
+
+MOST_STEPS = 300_000
+LAST_YEAR = 2040
 
 
 class BrokenCalendar(Exception):
@@ -34,6 +39,9 @@ def read_calendar(content: bytes) -> Calendar:
         raise BrokenCalendar(f"it is no iCalendar: {type(error).__name__}") from None
     if not isinstance(calendar, Calendar):
         raise BrokenCalendar("it does not begin with BEGIN:VCALENDAR")
+    for event in calendar.walk("VEVENT"):
+        if _steps(event) > MOST_STEPS:
+            raise BrokenCalendar(f"{plain(event.get('SUMMARY'))[:60]!r} repeats too often")
     return calendar
 
 
@@ -60,6 +68,41 @@ def calendar_wordings(folder: Path) -> Iterator[Wording]:
                 words = plain(event.get(text))
                 if words:
                     yield Wording(words, source, (text.lower(),), must=False)
+
+
+def _steps(event: Any) -> int:
+    """Return at most how many repetitions lie between an event's begin and the year 2040.
+
+    They are all gone through to find the next ones, so a rule of every second would stop the
+    kiosk (P42).
+    """
+    begins, rules = event.get("DTSTART"), event.get("RRULE")
+    if begins is None or rules is None:
+        return 0
+    try:
+        years = max(1, LAST_YEAR - begins.dt.year)
+        every = rules if isinstance(rules, list) else [rules]
+        return sum(years * _in_a_year(rule) for rule in every)
+    except BrokenCalendarProperty:
+        return 0  # it is left out later
+
+
+def _in_a_year(rule: Any) -> int:
+    days = len(rule.get("BYDAY", ())) or 1
+    picks = any(rule.get(part) for part in ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"))
+    usual = {
+        "YEARLY": 366 if picks else 1,
+        "MONTHLY": 366 if picks else 12,
+        "WEEKLY": 53 * min(days, 7),
+        "DAILY": 366,
+        "HOURLY": 366 * 24,
+        "MINUTELY": 366 * 24 * 60,
+        "SECONDLY": 366 * 24 * 3600,
+    }
+    count = usual.get(str((rule.get("FREQ") or ["YEARLY"])[0]).upper(), 1)
+    for part in ("BYHOUR", "BYMINUTE", "BYSECOND"):
+        count *= len(rule.get(part, ())) or 1
+    return count
 
 
 def plain(value: Any) -> str:

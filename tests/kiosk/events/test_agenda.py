@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.events.agenda import Agenda, Event
+from kiosk.pack.calendars import read_calendars
 from kiosk.settings import share_dir
 from tests.fakes import FakeClock
 
@@ -208,3 +209,31 @@ def test_the_demo_library_has_something_on(clock: FakeClock) -> None:
 
     assert len(events) > 15
     assert {"Story time", "Talk in English"} <= {event.title for event in events}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=SECONDLY",
+        "FREQ=MINUTELY",
+        "FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=0,10,20,30,40,50",
+    ],
+)
+def test_a_rule_that_would_stop_the_kiosk_is_refused(
+    tmp_path: Path, clock: FakeClock, rule: str
+) -> None:
+    """P42."""
+    made = agenda(tmp_path, clock, f"UID:a\nSUMMARY:Tick\nDTSTART:20161125T190000Z\nRRULE:{rule}")
+
+    assert made.upcoming() == ()
+    assert "repeats too often" in read_calendars(tmp_path)[1][0].problem
+
+
+def test_a_birthday_of_long_ago_is_no_burden(tmp_path: Path, clock: FakeClock) -> None:
+    made = agenda(
+        tmp_path,
+        clock,
+        "UID:a\nSUMMARY:City day\nDTSTART;VALUE=DATE:17891126\nRRULE:FREQ=YEARLY",
+    )
+
+    assert starts(made.upcoming()) == ["11-26 00:00"]
