@@ -7,6 +7,7 @@ first screen does not wait for them; `Core.warm` opens them in good time.
 from __future__ import annotations
 
 import base64
+import threading
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -250,10 +251,15 @@ class Core:
             self.__dict__.pop(name, None)
         sealed = ("outbox", "ballots") if self._city_key != key else ()
         self._end("offers", *sealed)
+        self._prepare_offers()
 
     def warm(self) -> None:
         """Open what the first submission and the first word would otherwise wait for."""
         _ = self.outbox, self.voice
+        self._prepare_offers()
+
+    def _prepare_offers(self) -> None:
+        threading.Thread(target=self.offers.prepare, name="offers", daemon=True).start()
 
     def close(self) -> None:
         """End what was opened."""

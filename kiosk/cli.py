@@ -16,6 +16,7 @@ from kiosk.entry import hand_over
 
 if TYPE_CHECKING:
     from kiosk.outbox.queue import Outbox
+    from kiosk.pack.model import Pack
     from kiosk.settings import Settings
     from kiosk.sync.report import SyncReport
 
@@ -78,13 +79,16 @@ def sync(
     settings = _settings(home, pack)
     _open_journal(settings)
     with _told_faults():
-        loaded = load_current(settings.home, settings.pack_source).pack
-        key = loaded.city.sealing_key
+
+        def pack_in_use() -> Pack:
+            return load_current(settings.home, settings.pack_source).pack
+
+        key = pack_in_use().city.sealing_key
         try:
             report = run_sync(
                 settings.home,
                 once,
-                pack_endpoints=loaded.endpoints,
+                pack_endpoints=lambda: pack_in_use().endpoints,
                 key=settings.endpoint_key,
                 city_key=base64.b64decode(key) if key else None,
             )

@@ -141,14 +141,20 @@ def install(
     Example: kiosk pack install my-city-2.stoapack --home /var/lib/stoa
     """
     from kiosk.clock import SystemClock
+    from kiosk.offers_opening import build_indexes
     from kiosk.pack.commands import drawn_icons
     from kiosk.pack.install import activate as activate_pack
     from kiosk.pack.install import install as install_pack
     from kiosk.pack.published_commands import show_manifest
+    from kiosk.pack.reader import read_pack
+    from kiosk.pack.shelf import Shelf
 
     folder = _folder(home)
     with _told(as_json=as_json):
         done = install_pack(file, folder, SystemClock(), icons=drawn_icons())
+        if done.is_new:  # the kiosk that takes it up finds its indexes ready
+            pack = read_pack(Shelf(folder).folder(done.name), check_texts=False)
+            build_indexes(folder, pack, SystemClock())
         active = activate_pack(folder) if now else None
     told = {
         **show_manifest(done.manifest),
@@ -195,7 +201,9 @@ def status(home: Home = None, as_json: Json = False) -> None:
     with _told():
         told = status_of(_folder(home), SystemClock())
     current = told["current"]
-    fine = not told["problems"] and (current is None or current["freshness"] == "current")
+    fine = not (told["problems"] or told["notices"]) and (
+        current is None or current["freshness"] == "current"
+    )
     if as_json:
         _print_json(told)
     else:
@@ -207,8 +215,9 @@ def status(home: Home = None, as_json: Json = False) -> None:
             typer.echo(f"{name:10}{what}{mark}")
         keys = f"{told['threshold']} of {len(told['trusted_keys'])}"
         typer.echo(f"{'keys':10}{keys if told['threshold'] else '-'}")
-        for problem in told["problems"]:
-            typer.echo(f"{problem['problem']}. {problem['mend']}", err=True)
+        rows = {f"{row['problem']}. {row['mend']}" for row in (*told["problems"], *told["notices"])}
+        for row in sorted(rows):
+            typer.echo(row, err=True)
     raise typer.Exit(0 if fine else 1)
 
 

@@ -50,6 +50,7 @@ def examine(settings: Settings, clock: Clock | None = None) -> list[Finding]:
         lambda: _printer(settings),
         lambda: _clock(clock or SystemClock()),
         lambda: _pack(settings),
+        lambda: _published(settings, clock or SystemClock()),
         lambda: _translations(),
     )
     findings: list[Finding] = []
@@ -219,6 +220,20 @@ def _pack(settings: Settings) -> Iterator[Finding]:
     faults = check_pack(source)
     found = f"{source} is whole" if not faults else f"{len(faults)} faults, first: {faults[0]}"
     yield Finding("city pack", not faults, found, mend)
+
+
+def _published(settings: Settings, clock: Clock) -> Iterator[Finding]:
+    """Look at the pack in use where it is a published one; an old one is still shown."""
+    from kiosk.pack.in_use import load_published  # noqa: PLC0415
+
+    used = load_published(settings.home, clock)
+    if used is None:
+        return
+    name = f"{used.pack.id} {used.pack.version}" if used.pack else "none can be used"
+    told = (*used.faults, *used.notices)
+    found = "; ".join([name, *(fault.problem for fault in told)])
+    mend = told[0].mend if told else ""
+    yield Finding("published pack", not told, found, mend, needed=used.pack is None)
 
 
 def _translations() -> Iterator[Finding]:

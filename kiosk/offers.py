@@ -6,6 +6,7 @@ for it; then no screen offers it either.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from functools import cached_property
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.events.slot_book import SlotBook
     from kiosk.transit.departure import Board
     from kiosk.transit.departures import Departures
+    from kiosk.transit.names import Name
 
 
 class Offers:
@@ -38,6 +40,8 @@ class Offers:
         self.pack = pack
         self.texts = texts
         self._opening = threading.Lock()
+        self._closed = False
+        self._warning = threading.Lock()  # never held for long: a warning waits for nothing
 
     @cached_property
     def consultations(self) -> Consultations:
@@ -80,7 +84,7 @@ class Offers:
         if not self.has_help:
             return None
         with self._opening:
-            return self._help
+            return None if self._closed else self._help
 
     @cached_property
     def _help(self) -> HelpSearch | None:
@@ -96,16 +100,24 @@ class Offers:
         stops = self.pack.city.kiosk.timetable_stops
         return bool(stops) and has_timetable(self.settings.home, self.pack.folder)
 
-    def departures(self, tag: str) -> Board | None:
-        """Return what leaves at this kiosk's stops, with names for readers of `tag`.
+    def departures(self, tag: str, stop: str = "") -> Board | None:
+        """Return what leaves at this kiosk's stops, or one of them, named for readers of `tag`.
 
         None where there is no timetable, or it does not know the stops.
         """
+        departures = self._opened_departures()
+        return departures.board(tag, stop) if departures else None
+
+    def departure_stops(self, tag: str) -> tuple[tuple[str, Name], ...]:
+        """Return this kiosk's stops: id and name for readers of `tag`; empty without any."""
+        departures = self._opened_departures()
+        return departures.stops(tag) if departures else ()
+
+    def _opened_departures(self) -> Departures | None:
         if not self.has_departures:
             return None
         with self._opening:
-            departures = self._departures
-        return departures.board(tag) if departures else None
+            return None if self._closed else self._departures
 
     @cached_property
     def _departures(self) -> Departures | None:
@@ -116,7 +128,7 @@ class Offers:
     @property
     def has_alerts(self) -> bool:
         """Whether anybody warns here."""
-        with self._opening:
+        with self._warning:
             return self._alerts is not None
 
     def alerts(self, tag: str, dismissed: frozenset[str] = frozenset()) -> AlertsView | None:
@@ -124,7 +136,7 @@ class Offers:
 
         `dismissed` are the keys that this session has put away.
         """
-        with self._opening:
+        with self._warning:
             board = self._alerts
             return board.view(tag, self.clock.now(), dismissed) if board else None
 
@@ -136,14 +148,18 @@ class Offers:
 
     def prepare(self) -> None:
         """Open what is offered while nobody waits for it; may take a while after a new pack."""
-        search = self.help_search
-        if search is not None:
-            search.prepare()
-        self.departures(self.pack.city.official_language)
+        from kiosk.store.connecting import sqlite_module  # noqa: PLC0415 (the same)
+
+        with contextlib.suppress(sqlite_module().ProgrammingError):  # closed meanwhile
+            search = self.help_search
+            if search is not None:
+                search.prepare()
+            self.departures(self.pack.city.official_language)
 
     def close(self) -> None:
         """End what was opened."""
         with self._opening:
+            self._closed = True
             for name in ("_departures", "_help"):
                 opened = self.__dict__.pop(name, None)
                 if opened is not None:

@@ -65,3 +65,10 @@ def open_alerts(home: Path, pack: Pack) -> AlertBoard | None:
     return AlertBoard(
         AlertStore(home), sources, place.latitude, place.longitude, fallbacks, pack.folder
     )
+
+
+def build_indexes(home: Path, pack: Pack, clock: Clock) -> None:
+    """Build what opening would otherwise build, before anybody waits for it."""
+    for opened in (open_help_search(home, pack, clock), open_departures(home, pack, clock)):
+        if opened is not None:
+            opened.close()

@@ -14,6 +14,11 @@ FOLDER = "help"
 class HelpFileFault(Exception):
     """A file of places cannot be read; says which, and where in it."""
 
+    def __init__(self, file: str, place: str, problem: str) -> None:
+        super().__init__(f"{file}: {place}: {problem}")
+        self.place = place
+        self.problem = problem
+
 
 def read_help(pack_folder: Path) -> tuple[HelpDirectory, ...]:
     """Return the directories of a pack in the order of their names; none where there is no folder.
@@ -30,7 +35,7 @@ def read_help_file(path: Path) -> HelpDirectory:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise HelpFileFault(f"{path.name}: {place}: {first['msg']}") from None
+        raise HelpFileFault(path.name, place, first["msg"]) from None
 
 
 def write_help(pack_folder: Path, directory: HelpDirectory) -> Path:

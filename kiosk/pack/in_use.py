@@ -83,6 +83,8 @@ def status_of(home: Path, clock: Clock) -> dict[str, Any]:
             told[pointer] = _sum_up(shelf.read(name, trust).manifest, clock)
         except Refused as refused:
             problems.append({"where": pointer, **refused.to_dict()})
+    used = load_published(home, clock)
+    told["notices"] = [fault.to_dict() for fault in (*used.faults, *used.notices)] if used else []
     return {**told, "problems": problems}
 
 

@@ -16,6 +16,7 @@ from kiosk.pack.consultation_check import check_consultation
 from kiosk.pack.crosscheck import check_service
 from kiosk.pack.explain import build
 from kiosk.pack.faults import Fault, PackFaults
+from kiosk.pack.feed_files import check_feed_files
 from kiosk.pack.model import Category, CheckWords, City, GazetteerPlace, Pack, Service
 from kiosk.pack.references import (
     Found,
@@ -88,6 +89,9 @@ class Reading:
         if city is None:
             return None
         self._add(*check_stop(city, places))
+        if check_texts:
+            stops = city.item.kiosk.stops
+            self._add(*check_feed_files(self._folder, stops, endpoints))
         return Pack(
             city=city.item,
             categories=tuple(sorted((row.item for row in categories), key=lambda c: c.order)),

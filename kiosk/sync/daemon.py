@@ -44,6 +44,7 @@ FIRST_DESTINATION = "city"
 MOST_ROUNDS = 10
 FAULT_PAUSE = 5.0
 
+Rows = Iterable[Mapping[str, Any]]
 Waiter = Callable[[float], bool]
 """Waits so many seconds; returns whether to stop."""
 
@@ -59,7 +60,7 @@ def run_sync(
     once: bool = False,
     clock: Clock | None = None,
     *,
-    pack_endpoints: Iterable[Mapping[str, Any]] = (),
+    pack_endpoints: Rows | Callable[[], Rows] = (),
     key: SecretStr | None = None,
     city_key: bytes | None = None,
     waiter: Waiter | None = None,
@@ -67,13 +68,18 @@ def run_sync(
 ) -> SyncReport:
     """Send what is due and fetch what is new; until SIGTERM, or one round with `once`.
 
-    `pack_endpoints` are the rows of the pack's endpoints.yaml, `key` the API key for endpoints
-    without a key file, `city_key` the city's sealing key if the pack has one. `waiter` and `rng`
-    are for tests. Raises `AlreadyRunning`, and `store.errors.WrongEngine` where the outbox cannot
+    `pack_endpoints` are the rows of the pack's endpoints.yaml, or give them anew when a pack came;
+    `key` is the API key for endpoints without a key file, `city_key` the city's sealing key if the
+    pack has one. `waiter` and `rng` are for tests. Raises `AlreadyRunning`, and
+    `store.errors.WrongEngine` where the outbox cannot
     be opened safely.
     """
-    all_rows = [dict(row) for row in pack_endpoints]
-    pack_rows = [row for row in all_rows if row.get("kind", OPEN311) == OPEN311]
+
+    def of_pack(*kinds: str) -> list[dict[str, Any]]:
+        given = pack_endpoints() if callable(pack_endpoints) else pack_endpoints
+        rows = [dict(row) for row in given]
+        return [row for row in rows if not kinds or row.get("kind", OPEN311) in kinds]
+
     machine = clock or SystemClock()
     city_clock = CityClock(machine)
     with _alone(home), _stopping(waiter) as wait:
@@ -82,11 +88,11 @@ def run_sync(
             daemon = Daemon(
                 home,
                 outbox,
-                lambda: load_endpoints(home, pack_rows, key),
+                lambda: load_endpoints(home, of_pack(OPEN311), key),
                 city_clock,
                 rng or random.SystemRandom(),
                 wait,
-                lambda: open_feeds(home, all_rows, machine, city_key=city_key),
+                lambda: open_feeds(home, of_pack(), machine, city_key=city_key),
             )
             try:
                 daemon.start()
@@ -254,12 +260,14 @@ class Daemon:
 
 
 def _stamps(home: Path) -> object:
-    """Return what changes when somebody writes an endpoint, its key or a feed."""
+    """Return what changes when somebody writes an endpoint, its key or a feed, or a pack came."""
     with contextlib.suppress(OSError):
+        written = (
+            path for folder in ("endpoints", "feeds") for path in (home / folder).glob("*.*")
+        )
         return sorted(
             (path.parent.name, path.name, path.stat().st_mtime_ns)
-            for folder in ("endpoints", "feeds")
-            for path in (home / folder).glob("*.*")
+            for path in (*written, *(home / "packs").glob("**/current"))
         )
     return None
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap import Core, build_core
+from kiosk.doctor import examine
 from kiosk.forms.journey import Journey
+from kiosk.pack.in_use import status_of
 from kiosk.pack.install import activate, install
 from kiosk.settings import Settings, load_settings
 from tests.kiosk.pack.publications import City
@@ -72,3 +74,15 @@ def test_a_pack_that_was_damaged_while_it_waited_changes_nothing(core: Core, cit
     waiting.write_text("id: [", encoding="utf-8")
     assert not core.renew(core.new_session())
     assert core.pack.version == 2
+
+
+def test_staff_learn_from_doctor_and_status_that_a_pack_is_past_its_date(
+    settings: Settings, city: City
+) -> None:
+    def found() -> tuple[bool, bool]:
+        published = next(f for f in examine(settings, city.clock) if f.what == "published pack")
+        return published.ok, not status_of(settings.home, city.clock)["notices"]
+
+    assert found() == (True, True)
+    city.clock.advance(181 * 86_400)
+    assert found() == (False, False)
