@@ -17,6 +17,7 @@ class OwnWords:
     months: tuple[str, ...]
     days: tuple[str, ...]
     last: str
+    either: str
 
     def date(self, day: dt.date) -> str:
         """Write a day with the name of its month (H08)."""
@@ -24,9 +25,17 @@ class OwnWords:
 
     def list_of(self, items: Sequence[str]) -> str:
         """Join items: "a, b ak c"."""
+        return self._joined(items, self.last)
+
+    def one_of(self, items: Sequence[str]) -> str:
+        """Join items of which one is enough: "a, b oswa c"."""
+        return self._joined(items, self.either)
+
+    @staticmethod
+    def _joined(items: Sequence[str], word: str) -> str:
         if len(items) < 2:
             return "".join(items)
-        return f"{', '.join(items[:-1])} {self.last} {items[-1]}"
+        return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 OWN_WORDS = {
@@ -37,5 +46,6 @@ OWN_WORDS = {
         ),
         days=("lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch"),
         last="ak",
+        either="oswa",
     )
 }  # fmt: skip

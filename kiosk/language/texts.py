@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
@@ -52,7 +53,6 @@ class Texts:
         self.language = language
         self._catalogs = (ui or NullTranslations(), pack or NullTranslations())
         self._timezone = timezone
-        self._locale = _locale(language)
         self._own = OWN_WORDS.get(language.tag)
 
     def say(self, message: Message | LocalText | str) -> str:
@@ -155,7 +155,7 @@ class Texts:
     def one_of(self, items: Iterable[str]) -> str:
         """Join items of which one is enough: "a, b or c"."""
         if self._own:
-            return " / ".join(items)
+            return self._own.one_of(list(items))
         return format_list(list(items), style="or", locale=self._locale)
 
     def spell(self, reference: str) -> str:
@@ -183,6 +183,14 @@ class Texts:
         """The order in which this language's region writes a date: a mix of d, m and y (H08)."""
         pattern = str(self._locale.date_formats["short"].pattern).lower()
         return "".join(sorted("dmy", key=pattern.index))
+
+    @cached_property
+    def _locale(self) -> Locale:
+        """CLDR's data, read when they are needed: the wall of languages asks for words alone."""
+        try:
+            return Locale.parse(self.language.cldr)
+        except (UnknownLocaleError, ValueError):
+            return Locale.parse("en_US")
 
     def _fill(self, message: Message) -> str:
         values: dict[str, Value] = dict(message.values)
@@ -235,10 +243,3 @@ class Texts:
             if found != source:
                 return found
         return source
-
-
-def _locale(language: Language) -> Locale:
-    try:
-        return Locale.parse(language.cldr)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_US")

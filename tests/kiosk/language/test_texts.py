@@ -183,6 +183,9 @@ def test_dates_are_of_one_calendar_and_one_kind_of_digits(tag: str, day: str) ->
 def test_korean_afternoons_and_haitian_lists_are_in_their_own_words() -> None:
     assert _texts("ko").time(dt.time(15, 5)) == "오후 3:05"
     assert _texts("ht").list_of(["a", "b", "c"]) == "a, b ak c"
+    assert _texts("ht").one_of(["a", "b"]) == "a oswa b"
+    moment = dt.datetime(2026, 11, 25, 3, 30, tzinfo=dt.UTC)
+    assert _texts("ht").weekday_datetime(moment) == "madi 24 novanm 2026, 21:30"
     assert [_texts("ht").list_of(items) for items in ([], ["a"])] == ["", "a"]
 
 
