@@ -14,7 +14,7 @@ def test_the_receipt_is_there_while_the_printer_still_thinks(screen: Screen) -> 
     screen.app.desk.aside = Worker(screen.app.app_model)
     told: list[str] = []
 
-    def slow(_receipt, _service, _tag):
+    def slow(*_facts):
         asked.set()
         ready.wait(5)
         told.append(threading.current_thread().name)
@@ -38,7 +38,7 @@ def test_a_slip_that_comes_late_is_not_told_to_the_next_resident(screen: Screen)
     ready = threading.Event()
     screen.app.desk.aside = Worker(screen.app.app_model)
 
-    def slow(_receipt, _service, _tag):
+    def slow(*_facts):
         ready.wait(5)
         return PrinterProblem("jammed")
 
