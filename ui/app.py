@@ -38,6 +38,7 @@ from ui.network import NoNetworkFactory
 from ui.reading import Reading
 from ui.slip import SlipRenderer
 from ui.translator import LabelTranslator
+from ui.warner import Warner
 from ui.worker import Worker
 
 MAIN = UI / "Stoa" / "Main.qml"
@@ -103,6 +104,7 @@ def build_app(
     narrator = Narrator(core.voice, core.texts, desk.language.tag)
     desk.announce = narrator.announce_message
     desk.alert = narrator.alert
+    desk.warn = Warner(core, narrator).warn
     models = build_models(desk)
     engine, translator = build_engine(), LabelTranslator()
 
@@ -138,6 +140,7 @@ def build_app(
     window.installEventFilter(presence)
     narrator.attach(window)
     narrator.noVoice.connect(app_model.miss_voice)
+    narrator.pageEntered.connect(models.offers.alerts.tell_band)
     wipe_at_end(desk.session, app_model, narrator, window, engine)
     desk.session.on_end("access", access.clear)
     every(LOOK_AT_RECEIPT_MS, models.receipt.look, app_model)

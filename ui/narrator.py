@@ -137,6 +137,11 @@ class Narrator(QObject):
             self.enter()
         self.pageEntered.emit()
 
+    @Slot(str, str, list)
+    def pageCovered(self, route: str, title: str, parts: list[str]) -> None:
+        """A page is there, but something lies over it: it is told when that is gone."""
+        self._page.show(route, title, parts)
+
     def enter(self, *preface: Message) -> None:
         """Say the page's entry: what was to be said before it, its title, its parts."""
         said = [*self._preface, *self._utterances(preface, "announcement"), *self._page.entry()]
@@ -216,6 +221,16 @@ class Narrator(QObject):
         self._voice.say(
             [Utterance(texts.say_aloud(message), language, "alert") for message in messages]
         )
+
+    def warn(self, said: list[Utterance], *, after: bool) -> None:
+        """Say a warning in its own languages, even where pages are not spoken; `after` the rest."""
+        if after:
+            for utterance in said:
+                self._voice.enqueue(utterance)
+            return
+        self._set_reading(False)
+        self._focus_may_interrupt = False
+        self._voice.say(said)
 
     @Slot(str, str, str, str)
     def focused(self, name: str, description: str, role: str, source: str) -> None:

@@ -34,6 +34,9 @@ RouteName = Literal[
     "places-topic",
     "places-language",
     "place",
+    "departures",
+    "alerts",
+    "alert",
 ]
 
 

@@ -35,14 +35,31 @@ def spoken_board(board: Board, texts: Texts, now: datetime | None = None) -> tup
     zone where they are not: so the two can be told apart by ear. Alerts have words of their own.
     """
     at = now or board.now
+    lines = by_line(board, at)
+    teller = _Teller(board, texts, at)
+    said = [teller.opening(is_empty=not lines)]
+    said += [teller.line(list(rows)) for rows in lines]
+    return tuple(said)
+
+
+def by_line(board: Board, now: datetime) -> tuple[tuple[Departure, ...], ...]:
+    """Return what has not left at `now`, by line, destination and platform; soonest first."""
     groups: dict[tuple[str, str, str | None], list[Departure]] = {}
     for row in board.departures:
-        if (row.until or row.at) >= at:
+        if (row.until or row.at) >= now:
             groups.setdefault((row.line, row.destination.text, row.platform), []).append(row)
-    teller = _Teller(board, texts, at)
-    said = [teller.opening(is_empty=not groups)]
-    said += [teller.line(rows) for rows in groups.values()]
-    return tuple(said)
+    return tuple(map(tuple, groups.values()))
+
+
+def is_by_clock(row: Departure, now: datetime) -> bool:
+    """Whether a time of day says it all: not live and soon, not every so often, not about."""
+    soon = row.source is Source.LIVE and row.at - now < _HOUR
+    return row.every is None and not row.approximate and not soon
+
+
+def when_message(row: Departure, board: Board, texts: Texts, now: datetime) -> Message:
+    """Say when one leaves: in minutes where it is live and soon, else by the clock."""
+    return _Teller(board, texts, now).when(row)
 
 
 def spelt_line(line: str) -> str:
@@ -95,12 +112,12 @@ class _Teller:
                 said.append(msg("Cancelled: {times}.", times=off))
             elif off:
                 said.append(msg("Does not stop here: {times}.", times=off))
-        return (*said, *self._requests(coming), *_access(coming))
+        return (*said, *self._requests(coming), *access_messages(coming))
 
     def _times(self, rows: Iterable[Departure]) -> tuple[Message, ...]:
-        return tuple(self._when(row) for row in rows)[:TIMES]
+        return tuple(self.when(row) for row in rows)[:TIMES]
 
-    def _when(self, row: Departure) -> Message:
+    def when(self, row: Departure) -> Message:
         if row.every is not None:
             minutes = max(1, round(row.every.total_seconds() / 60))
             every = nmsg("every {count} minute", "every {count} minutes", minutes)
@@ -136,7 +153,8 @@ class _Teller:
         return (msg("You must phone the operator before you travel."),)
 
 
-def _access(rows: list[Departure]) -> Breath:
+def access_messages(rows: Iterable[Departure]) -> Breath:
+    """Say whether one can get on with a wheelchair; nothing for no rows."""
     found = {row.access for row in rows}
     if not found:
         return ()

@@ -18,11 +18,12 @@ from kiosk.voice.sinks import (
     has_sound_card,
 )
 
-Tone: TypeAlias = Literal["edge", "anchor"]
+Tone: TypeAlias = Literal["edge", "anchor", "attention"]
 
 _NOTES: dict[Tone, tuple[tuple[float, float], ...]] = {
     "edge": ((440.0, 0.06), (330.0, 0.06)),  # falling: the page ends here
     "anchor": ((880.0, 0.05),),  # high: a corner that is always the same
+    "attention": ((660.0, 0.06), (880.0, 0.06)),  # rising: a warning follows
 }
 """Hertz and seconds; A18 allows no sound that interferes, so none is longer than 120 ms."""
 

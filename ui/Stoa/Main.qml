@@ -16,6 +16,9 @@ Window {
     required property real pxPerMm
     required property url keyboardData
     readonly property StoaScreen page: loader.item as StoaScreen
+    readonly property AlertsModel alerts: app.offers.alerts
+    property Item held: null // what has the keys again when nothing lies over the page
+    property bool untold: false // a page came while something lay over it
 
     color: Theme.paper
     title: "Stoa"
@@ -89,6 +92,11 @@ Window {
             finishText: framed && root.page?.finishVisible ? qsTr("I’m finished") : ""
             lowered: root.app.preferences.lowered
             reading: root.narrator.reading
+            warningText: root.alerts.hasBand ? root.alerts.bandText : ""
+            warningLabel: root.alerts.bandLabel
+            warningTag: root.alerts.bandTag
+            warningGrave: root.alerts.bandIsGrave
+            warningReadText: qsTr("Read this")
             onBack: root.goBack()
             onNext: root.page?.next()
             onHelp: root.app.openHelp()
@@ -98,6 +106,11 @@ Window {
             onLower: root.app.preferences.toggleLowered()
             onReadAloud: root.narrator.toggleReading()
             onFinish: root.app.askFinish()
+            onWarningRead: root.alerts.readBand()
+            onEnabledChanged: {
+                if (enabled)
+                    root.giveBack();
+            }
 
             Notice {
                 objectName: "no-voice"
@@ -123,11 +136,7 @@ Window {
 
             anchors.fill: parent
             sourceComponent: screens.overlay(root.app.overlay)
-            onLoaded: (item as Overlay)?.forceActiveFocus()
-            onSourceComponentChanged: {
-                if (sourceComponent === null)
-                    loader.forceActiveFocus();
-            }
+            onLoaded: (item as Overlay)?.takeKeys()
         }
 
         StoaKeyboard {
@@ -171,13 +180,37 @@ Window {
         }
     }
 
-    /*! A page is there: it begins at its top, the keys stand at its beginning, the voice says it. */
+    onActiveFocusItemChanged: {
+        if (frame.enabled && activeFocusItem !== null)
+            held = activeFocusItem;
+    }
+
+    /*! A page is there: it begins at its top, the keys stand at its beginning, the voice says it. What
+        lies over it keeps the keys and the word until it goes. */
     function arrive() {
         frame.toFirstPage();
+        if (!frame.enabled) {
+            root.held = loader;
+            root.untold = true;
+            return;
+        }
         loader.forceActiveFocus();
+        root.tell();
+    }
+
+    function tell() {
+        root.untold = false;
         if (root.page !== null)
             root.narrator.pageShown(root.app.navigator.name, root.page.titleSpeech,
                                     [root.page.stepLabel, root.page.lead]);
+    }
+
+    /*! Nothing lies over the page any more: the keys stand where they stood. */
+    function giveBack() {
+        const item = root.held !== null && root.held.visible && root.held.enabled ? root.held : loader;
+        item.forceActiveFocus();
+        if (root.untold)
+            root.tell();
     }
 
     function goBack() {

@@ -85,6 +85,7 @@ class AppModel(QObject):
         self._farewell_timer.timeout.connect(self.dismissFarewell)
         models.receipt.paperWanted.connect(self._show_paper)
         desk.navigator.changed.connect(self.changed)
+        models.offers.alerts.raised.connect(self.changed)
 
     def miss_voice(self, tag: str) -> None:
         """Tell on screen that this language has no voice here; reading and paper remain (A13)."""
@@ -208,7 +209,11 @@ class AppModel(QObject):
 
     @Property(str, notify=changed)
     def overlay(self) -> str:
-        return "idle" if self._idle is not None and self._idle.warning else self._overlay
+        if self._idle is not None and self._idle.warning:
+            return "idle"
+        if self._models.offers.alerts.isOver and self._overlay != "unplugged":
+            return "alert"
+        return self._overlay
 
     @Property(str, notify=changed)
     def farewell(self) -> str:
@@ -238,7 +243,9 @@ class AppModel(QObject):
     def back(self) -> None:
         """Go one step back: within the page, within the journey, within the house."""
         navigator, name = self._desk.navigator, self._desk.navigator.current.name
-        if self._overlay:
+        if self.overlay == "alert":
+            self._models.offers.alerts.dismiss()
+        elif self._overlay:
             self.dismissOverlay()
         elif name == "question":
             inside = (self._models.place, self._models.appointment, self._models.journey)
@@ -256,7 +263,7 @@ class AppModel(QObject):
     @Slot()
     def openHelp(self) -> None:
         """Show help for the page on screen."""
-        if self._desk.navigator.current.name != "help":
+        if self._desk.navigator.current.name != "help" and self.overlay != "alert":
             self._desk.navigator.go(Route("help"))
 
     @Slot()

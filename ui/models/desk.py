@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -23,13 +23,18 @@ def _silence(*_messages: Message) -> None:
     """Say nothing: the null object of a screen without a narrator."""
 
 
+def _warn_nobody(_said: Iterable[tuple[str, str]], *, after: bool) -> None:
+    """Warn nobody: the same for warnings."""
+
+
 @dataclass
 class Desk:
     """The one place where view models meet; plain calls, no events of its own.
 
     `announce` says a sentence aloud where the voice is on, `alert` says sentences in any case: time
-    that runs out, a printer without paper, answers that could not be saved. `aside` does work that
-    may wait for a machine, and hands over its result. The composition root puts all three in.
+    that runs out, a printer without paper, answers that could not be saved. `warn` says texts of
+    others with their language tags, after what is being said or in place of it. `aside` does work
+    that may wait for a machine, and hands over its result. The composition root puts all in.
     """
 
     core: Core
@@ -37,6 +42,7 @@ class Desk:
     navigator: Navigator
     announce: Callable[..., None] = field(default=_silence)
     alert: Callable[..., None] = field(default=_silence)
+    warn: Callable[..., None] = field(default=_warn_nobody)
     aside: Aside = field(default=at_once)
 
     @property

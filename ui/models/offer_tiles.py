@@ -36,9 +36,19 @@ OFFER_TILES: tuple[OfferTile, ...] = (
         Route("places"),
         lambda core: core.offers.has_help,
     ),
+    OfferTile(
+        "departures",
+        msg("Departures"),
+        "bus",
+        Route("departures"),
+        lambda core: core.offers.has_departures,
+    ),
     OfferTile("say", msg("Have your say"), "vote", Route("say"), _asks),
     OfferTile(
         "events", msg("Events"), "calendar", Route("events"), lambda core: core.offers.has_events
+    ),
+    OfferTile(
+        "alerts", msg("Warnings"), "warning", Route("alerts"), lambda core: core.offers.has_alerts
     ),
     OfferTile("my-request", msg("My request"), "check", Route("request"), lambda _core: True),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from ui.models.alerts import AlertsModel
+from ui.models.departures import DeparturesModel
 from ui.models.desk import Desk
 from ui.models.events import EventsModel
 from ui.models.help_places import HelpPlacesModel
@@ -26,6 +28,8 @@ class OffersModel(QObject):
         self._say = SayModel(desk, journey, self)
         self._events = EventsModel(desk, self)
         self._places = HelpPlacesModel(desk, journey, self)
+        self._departures = DeparturesModel(desk, self)
+        self._alerts = AlertsModel(desk, self)
 
     @Property(SayModel, constant=True)
     def say(self) -> SayModel:
@@ -38,6 +42,14 @@ class OffersModel(QObject):
     @Property(HelpPlacesModel, constant=True)
     def places(self) -> HelpPlacesModel:
         return self._places
+
+    @Property(DeparturesModel, constant=True)
+    def departures(self) -> DeparturesModel:
+        return self._departures
+
+    @Property(AlertsModel, constant=True)
+    def alerts(self) -> AlertsModel:
+        return self._alerts
 
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
@@ -54,4 +66,6 @@ class OffersModel(QObject):
             self._say,
             self._events,
             self._places,
+            self._departures,
+            self._alerts,
         )

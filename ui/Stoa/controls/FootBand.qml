@@ -21,6 +21,10 @@ Rectangle {
     signal help
     signal next
 
+    function nextToHand() {
+        onward.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     color: Theme.card
     implicitHeight: Math.max(Theme.footHeight, grid.implicitHeight + Theme.mm(Theme.isPortrait ? 8 : 6.6)) // with room for the ring
 
@@ -87,6 +91,8 @@ Rectangle {
             Layout.preferredWidth: grid.share
         }
         ActionButton {
+            id: onward
+
             objectName: "next"
             text: root.nextText
             icon: Theme.isLarge ? "" : root.nextIcon

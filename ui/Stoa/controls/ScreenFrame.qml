@@ -36,6 +36,12 @@ FocusScope {
     property alias nextPrimary: foot.nextPrimary
     property bool footVisible: true
 
+    property alias warningText: band.text // "" where nobody warns
+    property alias warningLabel: band.label
+    property alias warningTag: band.tag
+    property alias warningGrave: band.grave
+    property alias warningReadText: band.readText
+
     property alias textSizeText: tools.textSizeText
     property alias contrastText: tools.contrastText
     property alias readAloudText: tools.readAloudText
@@ -60,6 +66,7 @@ FocusScope {
     signal readAloud
     signal lower
     signal finish
+    signal warningRead
 
     readonly property bool isSplit: split && Theme.isSplit && (title !== "" || lead !== "")
                                     && aside.titleHeight <= paged.height
@@ -75,10 +82,16 @@ FocusScope {
     readonly property bool hasTools: tools.count > 0
     readonly property bool isRail: hasTools && !Theme.isPortrait
     readonly property real railWidth: isRail ? Theme.railWidth : 0
-    readonly property real middleTop: topBand.visible ? topBand.height : 0
+    readonly property real bandTop: topBand.visible ? topBand.height : 0
+    readonly property real middleTop: bandTop + (band.visible ? band.height : 0)
     readonly property real footTop: height - foot.height
     readonly property real middleBottom: isTyping ? footTop - Theme.keyboardSpace
                                          : hasTools && !isRail ? footTop - tools.height : footTop
+
+    /*! Puts the keys on the way on. */
+    function nextToHand() {
+        foot.nextToHand();
+    }
 
     function toFirstPage() {
         paged.page = 0;
@@ -95,6 +108,14 @@ FocusScope {
         target: Theme
         property: "railSpace"
         value: root.railWidth
+        when: root.visible
+        restoreMode: Binding.RestoreNone
+    }
+
+    Binding {
+        target: Theme
+        property: "warningSpace"
+        value: band.visible ? band.height : 0
         when: root.visible
         restoreMode: Binding.RestoreNone
     }
@@ -176,6 +197,17 @@ FocusScope {
                 Layout.minimumHeight: Math.max(0, paged.headRoom - paged.spacing)
             }
         }
+    }
+
+    WarningBand {
+        id: band
+
+        visible: text !== "" && !root.isCramped
+        anchors.left: parent.left
+        y: root.bandTop
+        width: main.width
+        height: implicitHeight
+        onRead: root.warningRead()
     }
 
     ToolBand {

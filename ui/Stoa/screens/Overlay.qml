@@ -11,6 +11,10 @@ ScreenFrame {
     topVisible: false
     split: false
     nextIcon: ""
+    function takeKeys() {
+        root.forceActiveFocus();
+    }
+
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.title
 }

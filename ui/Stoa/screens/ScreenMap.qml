@@ -35,6 +35,9 @@ QtObject {
         case "places-topic": return placesTopic;
         case "places-language": return placesLanguage;
         case "place": return place;
+        case "departures": return departures;
+        case "alerts": return alerts;
+        case "alert": return alert;
         default: return null;
         }
     }
@@ -45,6 +48,7 @@ QtObject {
         case "finish": return finish;
         case "paper": return paper;
         case "unplugged": return unplugged;
+        case "alert": return alertOverlay;
         default: return null;
         }
     }
@@ -114,6 +118,18 @@ QtObject {
     }
     readonly property Component place: Component {
         PlaceScreen { app: root.app }
+    }
+    readonly property Component departures: Component {
+        DeparturesScreen { app: root.app }
+    }
+    readonly property Component alerts: Component {
+        AlertsScreen { app: root.app }
+    }
+    readonly property Component alert: Component {
+        AlertScreen { app: root.app }
+    }
+    readonly property Component alertOverlay: Component {
+        AlertOverlay { app: root.app }
     }
     readonly property Component thanks: Component {
         ThanksScreen { app: root.app }

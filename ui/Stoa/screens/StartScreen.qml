@@ -85,7 +85,7 @@ StoaScreen {
         // The wall stands within reach, in the lower part of a tall panel (E07, E08).
         visible: Theme.isPortrait
         Layout.preferredHeight: Math.max(0, Theme.viewportHeight - head.implicitHeight - wall.implicitHeight
-                                         - notice.implicitHeight - Theme.mm(90))
+                                         - notice.implicitHeight - Theme.warningSpace - Theme.mm(90))
     }
     LanguageWall {
         id: wall

@@ -25,6 +25,7 @@ QtObject {
     property real keyboardSpace: 0
     property real footSpace: 0
     property real railSpace: 0
+    property real warningSpace: 0
 
     // Shape of the panel.
     readonly property bool isPortrait: viewportHeight >= viewportWidth

@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Stoa.backend
+import Stoa.controls
+import Stoa.theme
+
+/*! All of one warning: what is the matter, what to do, where, from whom, and how sure that is. */
+ColumnLayout {
+    id: root
+
+    required property AlertFace face
+
+    spacing: Theme.mm(Theme.isPortrait ? 7.4 : 4.5)
+
+    component Told: PlainText {
+        readonly property string tag: root.face.tag
+
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+
+    Notice {
+        kind: "info"
+        body: root.face.isOver ? qsTr("This warning is over.") : ""
+        visible: body !== ""
+        Layout.fillWidth: true
+    }
+    Told {
+        objectName: "headline"
+        text: root.face.headline
+        step: "h2"
+    }
+    ColumnLayout {
+        spacing: Theme.mm(1.5)
+        visible: root.face.instruction !== ""
+        Layout.fillWidth: true
+
+        PlainText {
+            text: qsTr("What to do")
+            tone: "soft"
+            Layout.fillWidth: true
+        }
+        Told {
+            objectName: "instruction"
+            text: root.face.instruction
+            strong: true
+        }
+    }
+    Told {
+        text: root.face.description
+    }
+    Told {
+        text: root.face.area
+    }
+    PlainText {
+        objectName: "facts"
+        text: root.face.facts
+        tone: "soft"
+        Layout.fillWidth: true
+    }
+    Notice {
+        kind: "warning"
+        body: root.face.doubts
+        visible: body !== ""
+        Layout.fillWidth: true
+    }
+}
