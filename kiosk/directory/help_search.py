@@ -60,6 +60,7 @@ class OfferedTopic:
     count: int
     parent: str = ""
     """The id of the topic above it; "" where it stands alone."""
+    icon: str = ""
 
 
 class HelpSearch:
@@ -117,7 +118,11 @@ class HelpSearch:
         counts = {topic: len(sure & places) for topic, places in self._filters.topics.items()}
         offered = [
             OfferedTopic(
-                key, topic_name(topic, language, overlay, tag), counts[key], _above(key, topic)
+                key,
+                topic_name(topic, language, overlay, tag),
+                counts[key],
+                _above(key, topic),
+                topic.icon,
             )
             for key, topic, language, overlay in self._index.topics()
             if counts.get(key)

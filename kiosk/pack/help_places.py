@@ -138,11 +138,12 @@ class PlaceOfHelp(_Row):
 
 
 class Topic(_Row):
-    """A subject under which places are listed (a taxonomy term)."""
+    """A subject under which places are listed (a taxonomy term); `icon` is one of Stoa's."""
 
     id: str
     name: str
     parent: str = ""
+    icon: str = ""
 
 
 class Translation(_Row):

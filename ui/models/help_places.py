@@ -33,7 +33,7 @@ class PlaceRow:
     key: str
     text: str
     detail: str
-    sign: str
+    icon: str
     nameTag: str
 
 
@@ -236,7 +236,8 @@ class HelpPlacesModel(QObject):
 
     def _topic_row(self, topic: OfferedTopic) -> PlaceRow:
         count = self._desk.say(places_message(topic.count))
-        return PlaceRow(topic.id, topic.name.text, count, "", self._foreign(topic.name.language))
+        tag = self._foreign(topic.name.language)
+        return PlaceRow(topic.id, topic.name.text, count, topic.icon or "heart", tag)
 
     def _row(self, found: FoundHelp) -> PlaceRow:
         desk = self._desk
@@ -245,7 +246,7 @@ class HelpPlacesModel(QObject):
             key=found.id,
             text=found.name.text,
             detail="\n".join(filter(None, lines)),
-            sign="place" if found.distance else "phone",
+            icon="place" if found.distance else "phone",
             nameTag=self._foreign(found.name.language),
         )
 

@@ -36,8 +36,7 @@ GridLayout {
             required property string nameTag
             required text
             required detail
-            required property string sign
-            icon: Theme.isCompact || Theme.isLarge ? "" : sign // words need the room more
+            required icon
 
             objectName: key
             lying: true
