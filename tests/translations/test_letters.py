@@ -113,7 +113,7 @@ def keys_of(layout: str) -> set[str]:
 
 def _is_foreign(letter: str, tag: str) -> bool:
     """Whether nobody looks for it here: a Latin letter in a language of others, whose keys are one
-    tap away, or an Arabic point that only books write. The dot of Bengali letters is part of them."""
+    tap away, or an Arabic point that only books write. Bengali dots come with their letters."""
     if "\u064b" <= letter <= "\u0654" or letter == "\u09bc":
         return True
     own = LANGUAGES[tag].fonts[0] != "Noto Sans" or tag in ("ru", "uk")
