@@ -95,22 +95,36 @@ StoaScreen {
             }
         }
     }
-    PlainText {
-        text: root.place.checked
-        tone: "soft"
+    GridLayout {
+        columns: Theme.isLarge ? 1 : 2
+        columnSpacing: Theme.mm(8)
+        rowSpacing: root.spacing
         Layout.fillWidth: true
-    }
-    QrCode {
-        modules: root.place.qr
-        speech: qsTr("A code with the name and the phone number")
-        size: Theme.mm(48)
-    }
-    ActionButton {
-        objectName: "report-wrong"
-        text: qsTr("This was wrong")
-        icon: "pen"
-        visible: root.place.canReport
-        Layout.fillWidth: true
-        onClicked: root.place.report()
+
+        ColumnLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+
+            PlainText {
+                text: root.place.checked
+                tone: "soft"
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                objectName: "report-wrong"
+                text: qsTr("This was wrong")
+                icon: "pen"
+                visible: root.place.canReport
+                Layout.fillWidth: true
+                onClicked: root.place.report()
+            }
+        }
+        QrCode {
+            modules: root.place.qr
+            speech: qsTr("A code with the name and the phone number")
+            size: Theme.mm(48)
+            Layout.alignment: Qt.AlignTop
+        }
     }
 }
