@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.devices.slip import Rule, Slip, SlipBlock, SlipLine, Style, plain_code
 from kiosk.language.languages import LANGUAGES, Language
@@ -28,22 +29,34 @@ class PlaceFact:
 
 
 def build_place_slip(
-    city: City, name: Sequence[Line], facts: Sequence[PlaceFact], contact: str, texts: Texts
+    city: City,
+    name: Sequence[Line],
+    facts: Sequence[PlaceFact],
+    contact: str,
+    today: date,
+    texts: Texts,
 ) -> Slip:
     """Build the paper of a place; the first line of `name` is its heading.
 
-    `contact` becomes a QR code of plain text, so that a phone opens nothing; "" is no code, and
-    neither is what is too long for the paper.
+    `today` is the day in the city: hours on paper grow old. `contact` becomes a QR code of plain
+    text, so that a phone opens nothing; "" is no code, and neither is what is too long for paper.
     """
     own = texts.language
-    blocks: list[SlipBlock] = [SlipLine(texts.text(city.name), "city", own)]
+    blocks: list[SlipBlock] = [
+        SlipLine(texts.text(city.name), "city", own),
+        SlipLine(texts.weekday_date(today), "body", own),
+    ]
     for place, (text, tag) in enumerate(name):
         blocks.append(SlipLine(text, "body" if place else "heading", _language(tag, own)))
     for fact in facts:
         if fact.label:
             blocks.append(SlipLine(fact.label, "label", own))
         style: Style = "strong" if fact.strong else "body"
-        blocks += [SlipLine(text, style, _language(tag, own)) for text, tag in fact.lines]
+        blocks += [
+            SlipLine(line, style, _language(tag, own))
+            for text, tag in fact.lines
+            for line in text.split("\n")
+        ]
     code = plain_code(contact) if contact else None
     if code is not None:
         blocks += [Rule(), code]

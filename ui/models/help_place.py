@@ -228,6 +228,7 @@ class HelpPlaceModel(QObject):
             [(text.text, text.language) for text in name],
             facts,
             contact_text(found),
+            self._desk.core.today,
             self._desk.texts,
         )
 
