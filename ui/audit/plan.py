@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from ui.audit.offered import finding_help
 from ui.audit.states import (
     CORE,
     KINDS,
@@ -21,20 +22,24 @@ from ui.audit.states import (
     telling,
     topics,
 )
+from ui.audit.taking_part import appointments, empty_form, events, having_a_say
 from ui.audit.walk import Combination
 
+OFFERED: tuple[Walk, ...] = (finding_help, having_a_say, events, appointments, empty_form)
+"""What a city offers beside its services."""
+ALL = (*CORE, *OFFERED)
 TEXT_SIZES = (100, 125, 150, 200)
 THEMES = ("light", "dark", "yellow-on-black", "black-on-white")
 SIZES = ("1080x1920", "1920x1080", "1024x768")
 
 SAMPLE: tuple[tuple[Combination, tuple[Walk, ...]], ...] = (
-    (Combination("en", 100, "light", "1080x1920"), CORE),
+    (Combination("en", 100, "light", "1080x1920"), ALL),
     (Combination("ar", 200, "yellow-on-black", "1080x1920"), (at_home, places, receipts, beside)),
     (
         Combination("vi", 150, "black-on-white", "1080x1920"),
         (questions_of(KINDS), topics, at_start),
     ),
-    (Combination("es", 200, "dark", "1024x768"), (at_home, telling, beside)),
+    (Combination("es", 200, "dark", "1024x768"), (at_home, telling, beside, *OFFERED)),
     (Combination("fr", 125, "light", "1920x1080"), (at_home, topics, before_sending, places)),
     (Combination("zh-Hans", 100, "dark", "1024x768"), (at_home, questions_of(KINDS), receipts)),
     (Combination("hi", 150, "light", "1080x1920"), (at_start, at_home, questions_of(KINDS))),
@@ -77,9 +82,9 @@ def jobs(wanted: Wanted, languages: Sequence[str]) -> list[Job]:
     found: list[Job] = []
     for size, language, text_size, theme in every:
         how = Combination(language, text_size, theme, size)
-        found.append((how, (*WHOLE, *CORE) if theme == themes[0] else CORE))
+        found.append((how, (*WHOLE, *ALL) if theme == themes[0] else ALL))
         if theme == themes[0]:
-            found += [(_in_mode(how, mode), CORE) for mode in _modes(size)]
+            found += [(_in_mode(how, mode), ALL) for mode in _modes(size)]
     return found
 
 

@@ -11,6 +11,8 @@ from ui.audit.page import Page
 
 UNFRAMED = ("start", "idle", "finish", "paper")
 ALWAYS = ("text-size", "contrast", "read-aloud", "language")
+LAST = ("home", "receipt", "thanks")
+"""Screens whose main button ends the session."""
 SLACK_MM = 3.0
 """By so much a button may grow about its middle for a second line of words."""
 
@@ -47,7 +49,7 @@ def FRAME_WHOLE(page: Page) -> Iterator[Fault]:
     for name in wanted:
         if page.named(name) is None:
             yield Fault(name, "is not on this page")
-    ends = page.named("finish") or (page.named("next") if screen in ("home", "receipt") else None)
+    ends = page.named("finish") or (page.named("next") if screen in LAST else None)
     if ends is None:
         yield Fault("finish", "is not on this page")
 
