@@ -78,6 +78,10 @@ class HelpIndex:
         row = self._connection.execute("SELECT fingerprint FROM about").fetchone()
         return str(row[0]) if row else ""
 
+    def forget(self) -> None:
+        """Let go of the places that were read: they tell what somebody looked for."""
+        self._read.clear()
+
     def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         return list(self._connection.execute(sql, tuple(values)))

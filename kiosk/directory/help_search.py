@@ -134,6 +134,10 @@ class HelpSearch:
         counts = self._filters.spoken
         return tuple(sorted(counts, key=lambda language: (-counts[language], language)))
 
+    def forget(self) -> None:
+        """Let go of what was found, when a session ends."""
+        self._index.forget()
+
     def prepare(self) -> None:
         """Work out today's hours and read the words, for a moment when nobody waits."""
         self._filters.open_at(self._clock.now())

@@ -44,6 +44,13 @@ def _left(resident: Resident) -> str:
     return json.dumps([told, places.query, places.place.name, places.found, places.place.paper])
 
 
+def _read(resident: Resident) -> list[str]:
+    """Return the places that the directory still holds in memory."""
+    search = resident.app.core.offers.help_search
+    assert search is not None
+    return [place.id for place, _ in search._index._read.values()]
+
+
 def test_help_is_found_by_touch_printed_and_put_right(
     arrive: Arrive, home: Path, clock: FakeClock
 ) -> None:
@@ -104,10 +111,12 @@ def test_nothing_of_what_was_looked_for_outlives_the_session(
     resident.press(PANTRY)
     resident.press("Print this")
     assert "Pantry" in _left(resident)
+    assert _read(resident)
     resident.press("I’m finished")
 
     left = _left(resident)
     assert [word for word in ("antry", "Food", "fit", "printed") if word in left] == []
+    assert _read(resident) == []
     resident.begin()
     resident.press("Find help near me")
     assert resident.hands.find("places-search").property("text") == ""

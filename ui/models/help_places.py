@@ -159,6 +159,9 @@ class HelpPlacesModel(QObject):
     def clear(self) -> None:
         """Forget what was looked for, and let go of what was found."""
         self._forget()
+        if self._search is not None:
+            self._search.forget()
+            self._search = None  # with the next resident there may be another pack
         for rows in (self._topics, self._rows, self._filter_rows, self._languages):
             rows.show([])
         self._place.clear()
