@@ -1,4 +1,4 @@
-"""Warnings aloud: a tone first, then each text by the voice of its language, where there is one."""
+"""Warnings aloud: each text by the voice of its language; the grave ones begin with a tone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Warner:
         self._narrator = narrator
 
     def warn(self, said: Iterable[tuple[str, str]], *, after: bool) -> None:
-        """Say texts with their tags; `after` what is being said, or in place of it.
+        """Say texts with their tags; `after` what is being said, or in place of it with a tone.
 
         A text in a language without a voice is left to the eyes.
         """
@@ -33,5 +33,6 @@ class Warner:
         ]
         if not spoken:
             return
-        self._core.tones.play("attention", gain(voice.volume))
+        if not after:
+            self._core.tones.play("attention", gain(voice.volume))
         self._narrator.warn(spoken, after=after)

@@ -153,6 +153,7 @@ class AlertsModel(QObject):
         if self._page.alert is not None:
             self._dismissed.add(self._page.alert.key)
         self._desk.navigator.back()
+        self._read()
 
     # --- time, language, the end ------------------------------------------------------------
     def look(self) -> None:

@@ -132,8 +132,11 @@ class DeparturesModel(QObject):
         return board is not None and bool(board.departures) and board.live is source
 
     def _clock(self, age: timedelta) -> str:
-        """Return when that was, by the clock on the wall."""
-        return self._desk.texts.time(self._board.now - age) if self._board else ""
+        """Return when that was, by the clock of the timetable."""
+        board = self._board
+        if board is None:
+            return ""
+        return self._desk.texts.time((board.now - age).astimezone(board.zone).time())
 
     def _arrived(self) -> None:
         if self._desk.navigator.current.name == "departures":

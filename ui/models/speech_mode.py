@@ -375,6 +375,8 @@ class SpeechMode(QObject):
             self._app.end("unplugged")
 
     def _screen_changed(self) -> None:
+        if self._phase == "describe" and self._app.overlay == "alert":
+            self._phase = "page"  # the keys are for the warning
         if self._grace.is_running and self._app.overlay != UNPLUGGED:
             self._grace.end()
             if self._phase != "off":
