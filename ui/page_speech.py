@@ -8,6 +8,7 @@ from dataclasses import replace
 import shiboken6
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
 from kiosk.voice.port import Utterance
 from ui.page_reader import describe, items_in_order
@@ -70,12 +71,16 @@ class PageSpeech:
     def _utterances(
         self, described: Described, item: QQuickItem, *, aloud: bool
     ) -> list[Utterance]:
-        """Return what is said of an item; a name in a language of its own comes first."""
+        """Return what is said of an item; a name in a language of its own comes first.
+
+        What no voice can say is said by that of the page: a name that sounds strange is better
+        than a thing without one (A13).
+        """
         source = self._named(described.source, item)
-        language, own = described.language or self.language, described.name_language
+        language, own = _voiced(described.language, self.language), described.name_language
         personal = aloud and (described.personal or bool(described.written))
         said = []
-        if own and own != language and not described.personal:
+        if _voiced(own, language) != language and not described.personal:
             said.append(Utterance(joined(described.name.split("\n"), own), own, source))
             described = replace(described, name="")
         text = item_speech(described, self._texts_for(language), aloud=aloud)
@@ -89,3 +94,9 @@ class PageSpeech:
             name = f"{source}#{n}"
         self._items[name] = item
         return name
+
+
+def _voiced(language: str, otherwise: str) -> str:
+    """Return a language if there is a voice for it anywhere, else another."""
+    known = LANGUAGES.get(language)
+    return language if known and known.voice else otherwise

@@ -111,3 +111,22 @@ def test_who_wants_to_hear_somali_is_told_that_reading_and_paper_remain(open_wal
     hands.touch("read-aloud")
 
     hands.wait_for(lambda: hands.sees("no-voice"))
+
+
+def test_the_name_of_a_language_without_a_voice_is_said_by_the_voice_of_the_page(
+    open_wall: Open, clock: FakeClock
+) -> None:
+    app = open_wall("1080x1920")
+    hands, script = Hands(app.window), Script(clock)
+    hands.touch("language-en")
+    app.core.voice.record(script)
+    app.models.preferences.set("voice", True)
+    app.app_model.openLanguages()
+    hands.come_to_rest()
+
+    for tag in ("so", "es"):
+        script.lines.clear()
+        item = hands.reach(f"language-{tag}")
+        app.narrator.speak_item(next(part for part in hands.items(item) if hands.spoken(part)))
+        said = next(line for line in script.lines if LANGUAGES[tag].endonym in line.text)
+        assert said.language == ("en" if tag == "so" else "es")
