@@ -219,13 +219,13 @@ class SpeechMode(QObject):
 
     def choose(self, item: QQuickItem, *, aloud: bool = True) -> None:
         """Press an item, or write in it, and say what has become of it."""
-        pages = self._pages
+        pages, over = self._pages, self._app.overlay
         if can_be_pressed(item):
             press(item)
         else:
             self.cursor.put(item)
         if aloud:
-            QTimer.singleShot(0, self, lambda: self._after_press(item, pages))
+            QTimer.singleShot(0, self, lambda: self._after_press(item, pages, over))
 
     def _act(self) -> bool:
         item = self.cursor.item
@@ -242,10 +242,12 @@ class SpeechMode(QObject):
             self._narrator.speak_item(item)
         return True
 
-    def _after_press(self, item: QQuickItem, pages: int) -> None:
+    def _after_press(self, item: QQuickItem, pages: int, over: str) -> None:
         """Say what has become of a control that was pressed and is still there."""
         if pages != self._pages or self._voice.is_speaking:
             return
+        if over == "alert" and self._app.overlay != over:
+            item = self.cursor.item or item  # back where one was
         if item in self.cursor.items():
             self._narrator.speak_item(item)
         else:
