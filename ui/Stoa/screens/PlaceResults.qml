@@ -70,7 +70,6 @@ ColumnLayout {
     }
     PlaceTiles {
         entries: root.places.rows
-        mostColumns: Theme.isPortrait || Theme.isCompact || Theme.isLarge ? 1 : 2
         Layout.fillWidth: true
         onChosen: key => root.places.open(key)
     }
