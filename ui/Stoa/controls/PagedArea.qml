@@ -166,9 +166,10 @@ FocusScope {
     function lines(item: Item, top: real, into: var) {
         const text = item as Text;
         const field = item as TextEdit;
-        const high = text !== null ? text.lineHeight : field !== null ? field.contentHeight / field.lineCount : 0;
+        const count = text !== null ? text.lineCount : field !== null ? field.lineCount : 0;
+        const high = text !== null ? text.lineHeight : field !== null ? field.contentHeight / count : 0;
         const first = top + (field !== null ? field.topPadding : 0);
-        for (let n = 0; high > 0 && n < (text ?? field).lineCount; ++n)
+        for (let n = 0; high > 0 && n < count; ++n)
             into.push({ "top": first + n * high, "bottom": first + (n + 1) * high });
     }
 
