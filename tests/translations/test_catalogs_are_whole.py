@@ -29,21 +29,8 @@ PLURAL_FORMS = {"ar": 6, "zh-Hans": 1, "vi": 1, "ko": 1, "fa": 1, "ru": 3, "uk":
 MEND = "run `make translations` and translate what is new"
 
 SAME_AS_ENGLISH = {
-    "es": {"No", "{label}: {help}", "{number} {unit}"},
-    "fr": {
-        "Page %1 of %2",
-        "{count} question",
-        "{count} questions",
-        "{number} {street}",
-        "{number} {unit}",
-    },
-    "ar": {"{label}: {help}", "{number} {unit}"},
-    "zh-Hans": {"{number} {unit}"},
-    "vi": {"{label}: {help}", "{number} {street}", "{number} {unit}"},
-    "pt": {"{label}: {help}", "{number} {unit}"},
-    "ht": {"{label}: {help}", "{number} {street}", "{number} {unit}"},
-    "ru": {"{number} {unit}"},
-    "uk": {"{number} {unit}"},
+    "es": {"No"},
+    "fr": {"Page %1 of %2", "{count} question", "{count} questions"},
 }
 BUTTONS_IN_SENTENCES = {
     "Answer the question, then touch Next. You can go back at any time. Your answers stay.": "Next",
@@ -148,7 +135,8 @@ def test_no_text_is_left_in_english(tag: str) -> None:
         for text in _forms(message.id)
         if text in _forms(message.string)
     }
-    assert same - SAME_AS_ENGLISH.get(tag, set()) == set()
+    words = {text for text in same if re.sub(r"\{\w+\}", "", text).upper().isupper()}
+    assert words - SAME_AS_ENGLISH.get(tag, set()) == set()
 
 
 @pytest.mark.parametrize("tag", TRANSLATED)
