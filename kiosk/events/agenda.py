@@ -14,6 +14,8 @@ import recurring_ical_events
 from icalendar import Calendar
 
 from kiosk.clock import Clock
+from kiosk.language.catalogs import SOURCE_LANGUAGE
+from kiosk.language.languages import LANGUAGES
 from kiosk.pack.calendars import plain, read_calendars
 
 WEEKS = timedelta(weeks=4)
@@ -37,6 +39,8 @@ class Event:
     place: str = ""
     cost: str = ""
     cancelled: bool = False
+    language: str = SOURCE_LANGUAGE
+    """Tag of the language its texts are written in."""
 
     @property
     def day(self) -> date:
@@ -134,7 +138,14 @@ def _event(component: Any, zone: ZoneInfo) -> Event | None:
         place=plain(component.get("LOCATION")),
         cost=plain(component.get("X-COST")),
         cancelled=plain(component.get("STATUS")).upper() == "CANCELLED",
+        language=_language(component.get("SUMMARY")),
     )
+
+
+def _language(summary: Any) -> str:
+    """Return the language that a text names by its LANGUAGE parameter, else that of packs."""
+    named = str(getattr(summary, "params", {}).get("LANGUAGE", ""))
+    return next((tag for tag in (named, named.split("-")[0]) if tag in LANGUAGES), SOURCE_LANGUAGE)
 
 
 def _moment(value: date | datetime, zone: ZoneInfo) -> tuple[datetime, bool]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 from kiosk.language.bidi import without_controls
+from kiosk.pack.reader import read_pack
+from kiosk.settings import share_dir
 from tests.fakes import FakeClock
 from tests.journeys.conftest import Arrive
 
@@ -34,3 +38,25 @@ def test_the_list_is_in_the_language_on_screen(arrive: Arrive) -> None:
 
     assert "miércoles, 25 de noviembre de 2026" in resident.headings()
     assert "Biblioteca Central" in resident.page()
+
+
+def test_a_name_that_nobody_translated_is_said_in_its_own_language(
+    arrive: Arrive, tmp_path: Path
+) -> None:
+    """H: no Spanish in the mouth of an English voice."""
+    folder = tmp_path / "pack"
+    shutil.copytree(share_dir("assets") / "demo-city", folder)
+    calendar = folder / "events" / "library.ics"
+    event = "UID:x\r\nDTSTART:20261124T210000Z\r\nSUMMARY;LANGUAGE=es:Lectura para todos"
+    written = calendar.read_text(encoding="utf-8").replace(
+        "BEGIN:VEVENT", f"BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nBEGIN:VEVENT", 1
+    )
+    calendar.write_text(written, encoding="utf-8")
+    resident = arrive("en", time=FakeClock(NOW), pack=read_pack(folder))
+    resident.begin()
+    resident.speak_each_page()
+    resident.press("Events")
+    resident.walk_to("Lectura para todos")
+
+    said = {line.text: line.language for line in resident.script.lines}
+    assert said["Lectura para todos."] == "es"

@@ -26,6 +26,7 @@ class EventRow:
     detail: str
     icon: str
     day: str
+    nameTag: str  # the language of its name where that is not the page's
 
 
 def when_message(event: Event) -> Message:
@@ -85,6 +86,10 @@ class EventsModel(QObject):
     def description(self) -> str:
         return self._desk.texts.text(self._shown.description) if self._shown else ""
 
+    @Property(str, notify=changed)
+    def descriptionTag(self) -> str:
+        return self._foreign(self._shown, self._shown.description) if self._shown else ""
+
     @Property(bool, notify=changed)
     def cancelled(self) -> bool:
         return self._shown is not None and self._shown.cancelled
@@ -126,6 +131,11 @@ class EventsModel(QObject):
             self._events = events
             self.refresh()
 
+    def _foreign(self, event: Event, text: str) -> str:
+        """Return the language of a text that nobody has translated; nothing where it is ours."""
+        ours = event.language == self._desk.language.tag
+        return "" if ours or self._desk.texts.text(text) != text else event.language
+
     def _row(self, event: Event, is_first: bool) -> EventRow:
         desk = self._desk
         lines = [desk.say(when_message(event)), desk.texts.text(event.place)]
@@ -137,4 +147,5 @@ class EventsModel(QObject):
             detail="\n".join(filter(None, lines)),
             icon="close" if event.cancelled else "calendar",
             day=desk.texts.weekday_date(event.day) if is_first else "",
+            nameTag=self._foreign(event, event.title),
         )

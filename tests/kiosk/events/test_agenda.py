@@ -237,3 +237,14 @@ def test_a_birthday_of_long_ago_is_no_burden(tmp_path: Path, clock: FakeClock) -
     )
 
     assert starts(made.upcoming()) == ["11-26 00:00"]
+
+
+def test_a_text_tells_its_language(tmp_path: Path, clock: FakeClock) -> None:
+    made = agenda(
+        tmp_path,
+        clock,
+        "UID:a\nSUMMARY;LANGUAGE=es-MX:Lectura\nDTSTART:20261125T190000Z",
+        "UID:b\nSUMMARY;LANGUAGE=xx:Qwrt\nDTSTART:20261126T190000Z",
+    )
+
+    assert [event.language for event in made.upcoming()] == ["es", "en"]

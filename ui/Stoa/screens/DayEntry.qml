@@ -12,6 +12,7 @@ Item {
     property string detail
     property string icon
     property string day
+    property string nameTag // the language of the text, where it is not the page's
 
     signal clicked
 
@@ -30,6 +31,8 @@ Item {
             Layout.fillWidth: true
         }
         Tile {
+            readonly property string nameTag: root.nameTag
+
             objectName: root.entryName
             text: root.text
             detail: root.detail

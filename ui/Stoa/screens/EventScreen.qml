@@ -43,6 +43,8 @@ StoaScreen {
         }
     }
     PlainText {
+        readonly property string tag: root.events.descriptionTag
+
         text: root.events.description
         visible: text !== ""
         Layout.fillWidth: true

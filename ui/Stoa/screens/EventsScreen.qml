@@ -30,6 +30,7 @@ StoaScreen {
             required detail
             required icon
             required day
+            required nameTag
 
             entryName: key
             Layout.fillWidth: true
