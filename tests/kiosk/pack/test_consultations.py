@@ -4,11 +4,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.pack.consultation import Consultation
 from kiosk.pack.difference import difference
 from kiosk.pack.faults import Fault, PackFaults
+from kiosk.pack.publishing import Terms, build_pack
 from kiosk.pack.reader import read_pack
+from kiosk.pack.signature import PackKey
+from kiosk.settings import share_dir
+from tests.fakes import FakeClock
 from tests.kiosk.pack.made_packs import spanish_pack, translate
 
 FILE = "consultations/bus-shelters.yaml"
@@ -157,3 +162,19 @@ def test_a_new_consultation_is_one_change(folder: Path, tmp_path: Path) -> None:
 
 def test_its_model_is_frozen_and_complete() -> None:
     assert {"kind", "questions", "results"} <= set(Consultation.model_json_schema()["properties"])
+
+
+def test_what_a_city_offers_travels_in_the_published_form(folder: Path) -> None:
+    _write(folder)
+    translate(folder, "es")
+    for name in ("events/library.ics", "appointments/desk.json"):
+        (folder / name).parent.mkdir()
+        source = share_dir("assets") / "demo-city" / "events" / "library.ics"
+        content = source.read_bytes() if name.endswith("ics") else b'{"v": 1, "slots": []}'
+        (folder / name).write_bytes(content)
+    target = folder.parent / "city.stoapack"
+    terms = Terms(keys=[PackKey(Ed25519PrivateKey.generate().public_key())])
+
+    manifest = build_pack(folder, target, terms, FakeClock())
+
+    assert {FILE, "events/library.ics", "appointments/desk.json"} <= set(manifest.files)
