@@ -7,6 +7,7 @@ and exist only after `allow`, which the audit and the tour call; no pack can off
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from gettext import NullTranslations
@@ -70,7 +71,7 @@ def pseudo(text: str, tag: str) -> str:
     parts = (
         part if _KEPT.fullmatch(part) else part.translate(letters) for part in _KEPT.split(text)
     )
-    more = max(1, round(len(text) * LONGER) - 3)  # brackets and a space are longer already
+    more = max(1, math.ceil(len(text) * LONGER) - 2)  # brackets and a space are longer already
     filling = (_FILLING * (more // len(_FILLING) + 1))[:more].strip().translate(letters)
     return f"[{''.join(parts)} {filling}]"
 
