@@ -213,6 +213,13 @@ class Core:
         """Print the slip, or return what keeps the printer from it."""
         return self.printer.print_slip(self.slip(receipt, service, tag, appointment))
 
+    def print_settings(self, code: str, scanned: str, tag: str) -> Printed | PrinterProblem:
+        """Print a resident's settings as a code, or return what keeps the printer from it."""
+        from kiosk.devices.slip import build_settings_slip  # noqa: PLC0415
+
+        slip = build_settings_slip(code, scanned, self.pack.city, self.texts(tag))
+        return self.printer.print_slip(slip)
+
     def print_form(self, service: Service, tag: str) -> Printed | PrinterProblem:
         """Print the empty form of a service in a language, or return what keeps it from that."""
         from kiosk.devices.paper_form import build_form  # noqa: PLC0415

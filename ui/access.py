@@ -17,8 +17,10 @@ from ui.models.app import AppModel
 from ui.models.desk import Desk
 from ui.models.family import Models
 from ui.models.speech_mode import SpeechMode
+from ui.models.spelling import SPELLING
 from ui.narrator import Narrator
 from ui.reading import Reading
+from ui.typing_echo import TypingEcho
 
 
 @dataclass
@@ -29,12 +31,14 @@ class Access:
     speech: SpeechMode
     touch: TouchReader
     scan: SwitchScan
+    echo: TypingEcho
     jack: JackPort
 
     def clear(self) -> None:
         """End of a resident session: the next one begins with plain touch and no voice."""
         self.touch.clear()
         self.speech.clear()
+        self.echo.clear()
         self.keypad.strikes.clear()
 
     def close(self) -> None:
@@ -94,7 +98,13 @@ def build_access(
 
     models.preferences.changed.connect(follow)
     watch_jack(jack, speech, app)
-    return Access(keypad, speech, touch, scan, jack)
+    echo = TypingEcho(
+        narrator,
+        window,
+        lambda: desk.navigator.current.name == "question" and app.journey.personal,
+        lambda: app.overlay == SPELLING,
+    )
+    return Access(keypad, speech, touch, scan, echo, jack)
 
 
 def known_keys(desk: Desk) -> Keymap:

@@ -173,6 +173,21 @@ class Narrator(QObject):
         """Say something after what is being said."""
         self._voice.enqueue(self._utterances([message], "announcement"))
 
+    @property
+    def is_heard_alone(self) -> bool:
+        """Whether only one person hears: there are headphones in."""
+        return self._voice.route == "headset"
+
+    def echo(self, said: Message | str, *, private: bool = False) -> None:
+        """Say what was typed, where pages are spoken; the focus waits until it is said."""
+        if not self._enabled:
+            return
+        language = self._page.language
+        text = said if isinstance(said, str) else self._texts_for(language).say_aloud(said)
+        self._set_reading(False)
+        self._focus_may_interrupt = False
+        self._voice.say(Utterance(text, language, "echo", private))
+
     def interject(self, message: Message) -> None:
         """Say how loud or fast it is now, and go on with what was being said (model line 11)."""
         for utterance in self._utterances([message], "level"):

@@ -20,6 +20,7 @@ from kiosk.pack.model import City, OpeningHours, Service
 Style = Literal["city", "heading", "reference", "word", "label", "body", "strong", "sign"]
 
 QR_PREFIX = "STOA:"
+SETTINGS_TITLE = msg("How this kiosk works for you")
 _MOST_BYTES = 180
 """What a code of 53 modules holds with a seventh of it lost: the widest that the paper takes."""
 WISH = msg("The time you want")
@@ -91,6 +92,27 @@ def build_slip(facts: SlipFacts, resident: Texts, official: Texts) -> Slip:
     if official.language.tag != resident.language.tag:
         blocks += [Rule(), *_for_the_counter(facts, official)]
     return Slip(facts.reference, resident.language, tuple(blocks))
+
+
+def build_settings_slip(code: str, scanned: str, city: City, resident: Texts) -> Slip:
+    """Build the slip that brings a resident's settings back: the code, and nobody's name.
+
+    `scanned` is what the QR code carries.
+    """
+    from qrcode.constants import ERROR_CORRECT_Q  # noqa: PLC0415
+
+    how = msg(
+        "To have these settings again, touch Help at any kiosk,"
+        " then “How this kiosk works for you”, and type this code."
+    )
+    blocks = (
+        _line(resident, "city", city.name),
+        _line(resident, "heading", SETTINGS_TITLE),
+        SlipLine(code, "reference", resident.language),
+        QrCode(_modules(scanned, ERROR_CORRECT_Q), scanned),
+        _line(resident, "body", how),
+    )
+    return Slip(code, resident.language, blocks)
 
 
 def qr_code(reference: str) -> QrCode:

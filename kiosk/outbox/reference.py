@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import unicodedata
 from collections.abc import Callable, Sequence
 
-ALPHABET = "23456789CFGHJKMPRTVWXY"
-"""No 0 O Q D, no 1 I L, no 5/S, 2/Z, 8/B, U/V twins, and too few vowels to spell a word."""
+from kiosk.language.symbols import ALPHABET, read_symbols
 
 LENGTH = 6
 TRIES = 100
-
-_LOOKS_LIKE = str.maketrans(
-    {
-        "S": "5",
-        "Z": "2",
-        "B": "8",
-        "U": "V",
-        # Letters of other scripts that share a shape with ours, on a keyboard left in that script.
-        **dict(zip("КХРСМНТВУΚΧΡΜΗΤΒΥ", "KXPCMHT8YKXPMHT8Y", strict=True)),
-    }
-)
-_BETWEEN = frozenset(" -‐‑‒–—―_.·/\\\t\n\r\u00a0")
 
 
 def new_reference(
@@ -52,16 +38,8 @@ def parse_reference(text: str) -> str | None:
     Case, spaces, dashes and invisible direction marks do not matter; digits of any script and
     letters that look alike are read as meant.
     """
-    if len(text) > 64:
-        return None
-    symbols = []
-    for character in unicodedata.normalize("NFKC", text):
-        if character in _BETWEEN or unicodedata.category(character) == "Cf":
-            continue
-        digit = unicodedata.digit(character, None)
-        symbols.append(str(digit) if digit is not None else character.upper())
-    code = "".join(symbols).translate(_LOOKS_LIKE)
-    if len(code) != LENGTH or any(symbol not in ALPHABET for symbol in code):
+    code = read_symbols(text)
+    if code is None or len(code) != LENGTH:
         return None
     return f"{code[:3]}-{code[3:]}"
 

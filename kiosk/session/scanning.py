@@ -18,7 +18,7 @@ class Scanner:
 
     def begin(self, count: int) -> None:
         """Begin with the first of so many things."""
-        self._count = count
+        self.count = count
         self._rounds = 0
         self.place = 0
         self._since = self._clock.monotonic()
@@ -39,6 +39,6 @@ class Scanner:
     def move(self) -> None:
         """Go to the next thing now, as the first of two switches does."""
         self._since = self._clock.monotonic()
-        if self._count:
-            self.place = (self.place + 1) % self._count
+        if self.count:
+            self.place = (self.place + 1) % self.count
             self._rounds += self.place == 0

@@ -103,6 +103,12 @@ class ResidentSession:
         self._set_times()
         return self._preferences
 
+    def take(self, preferences: Preferences) -> None:
+        """Take all preferences at once, as a slip of paper names them."""
+        self._preferences = preferences
+        self.touched()
+        self._set_times()
+
     def reset_preferences(self) -> Preferences:
         """Put back the defaults without ending the session."""
         self._preferences = DEFAULTS

@@ -92,6 +92,7 @@ class BlindBot:
         for n, words in enumerate(answer.write):
             self.go_to(self.field, begins=False) if n == 0 else self.press("down")
             self.type(words)
+            self.hear_page()  # what was typed
 
     def go_to(self, wanted: str, *, begins: bool = True) -> str:
         """Strike Down until these words are heard, as a beginning; return all that was said."""

@@ -20,7 +20,7 @@ from kiosk.language.bidi import without_controls
 from kiosk.language.message import Message
 from kiosk.language.text import LocalText
 from kiosk.language.texts import Texts
-from kiosk.outbox.reference import ALPHABET
+from kiosk.language.symbols import ALPHABET
 from kiosk.pack.model import Service
 from kiosk.settings import share_dir
 from kiosk.voice.script import Script

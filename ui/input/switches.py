@@ -13,6 +13,7 @@ from ui.models.preferences import PreferencesModel
 from ui.models.speech_mode import SpeechMode
 from ui.narrator import Narrator
 from ui.page_cursor import can_be_pressed, role_of
+from ui.typing_echo import is_field
 
 LOOK_MS = 100
 _MOVES: set[Key] = {"switch-1"}
@@ -86,6 +87,7 @@ class SwitchScan(QObject):
         items = self.items()
         if not items:
             return
+        self._scanner.count = len(items)  # more may have come to the page meanwhile
         item = items[self._scanner.place % len(items)]
         self._speech.cursor.put(item)
         if self._desk.session.preferences.voice:
@@ -95,6 +97,9 @@ class SwitchScan(QObject):
         items = self.items()
         if items:
             item = items[self._scanner.place % len(items)]
-            self._speech.choose(item, aloud=self._desk.session.preferences.voice)
+            if is_field(item):
+                self._speech.spell()
+            else:
+                self._speech.choose(item, aloud=self._desk.session.preferences.voice)
             self._scanner.begin(len(items))
             QTimer.singleShot(0, self, self._begin)

@@ -28,6 +28,8 @@ from ui.models.receipt import ReceiptModel
 from ui.models.request import RequestModel
 from ui.models.rows import RowList
 from ui.models.service import ServiceModel
+from ui.models.settings_paper import SettingsPaperModel
+from ui.models.spelling import SPELLING, SpellingModel
 from ui.navigator import HOME, Navigator, Route
 
 QML_IMPORT_NAME = "Stoa.backend"
@@ -84,6 +86,9 @@ class AppModel(QObject):
         self._farewell_timer = QTimer(self, singleShot=True, interval=FAREWELL_MS)
         self._farewell_timer.timeout.connect(self.dismissFarewell)
         models.receipt.paperWanted.connect(self._show_paper)
+        models.paper.languageWanted.connect(self.chooseLanguage)
+        models.spelling.begun.connect(lambda: self.show_overlay(SPELLING))
+        models.spelling.done.connect(self.dismissOverlay)
         desk.navigator.changed.connect(self.changed)
         models.offers.alerts.raised.connect(self.changed)
 
@@ -149,6 +154,14 @@ class AppModel(QObject):
     @Property(OptionsModel, constant=True)
     def options(self) -> OptionsModel:
         return self._models.options
+
+    @Property(SettingsPaperModel, constant=True)
+    def paper(self) -> SettingsPaperModel:
+        return self._models.paper
+
+    @Property(SpellingModel, constant=True)
+    def spelling(self) -> SpellingModel:
+        return self._models.spelling
 
     @Property(OffersModel, constant=True)
     def offers(self) -> OffersModel:
@@ -245,6 +258,8 @@ class AppModel(QObject):
         navigator, name = self._desk.navigator, self._desk.navigator.current.name
         if self.overlay == "alert":
             self._models.offers.alerts.dismiss()
+        elif self._overlay == SPELLING:
+            self._models.spelling.back()
         elif self._overlay:
             self.dismissOverlay()
         elif name == "question":

@@ -20,6 +20,8 @@ from ui.models.receipt import ReceiptModel
 from ui.models.request import RequestModel
 from ui.models.saving import Saving
 from ui.models.service import ServiceModel
+from ui.models.settings_paper import SettingsPaperModel
+from ui.models.spelling import SpellingModel
 
 
 class ScreenModel(Protocol):
@@ -46,6 +48,8 @@ class Models:
     about: AboutModel
     preferences: PreferencesModel
     options: OptionsModel
+    paper: SettingsPaperModel
+    spelling: SpellingModel
     offers: OffersModel
 
     def all(self) -> tuple[ScreenModel, ...]:
@@ -70,5 +74,7 @@ def build_models(desk: Desk) -> Models:
         about=AboutModel(desk),
         preferences=preferences,
         options=OptionsModel(desk, preferences),
+        paper=SettingsPaperModel(desk, preferences),
+        spelling=SpellingModel(desk),
         offers=OffersModel(desk, journey),
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.language.message import Message, msg
+from kiosk.session.preferences import Preferences
 from ui.models.desk import Desk
 
 QML_IMPORT_NAME = "Stoa.backend"
@@ -136,6 +137,11 @@ class PreferencesModel(QObject):
     def set(self, name: str, value: int | str | bool) -> None:
         """Set one preference by its name in the registry; see Preferences.with_."""
         self._desk.session.prefer(name, value)
+        self.changed.emit()
+
+    def take(self, preferences: Preferences) -> None:
+        """Take all preferences at once, as a slip of paper names them."""
+        self._desk.session.take(preferences)
         self.changed.emit()
 
     def refresh(self) -> None:

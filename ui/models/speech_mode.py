@@ -22,9 +22,11 @@ from ui.models.desk import Desk
 from ui.models.help import here_message
 from ui.models.journey import step_message
 from ui.models.preferences import PreferencesModel
+from ui.models.spelling import SPELLING
 from ui.narrator import Narrator
 from ui.page_cursor import PageCursor, can_be_pressed, press, role_of
 from ui.page_reader import PRESSED, items_in_order
+from ui.typing_echo import is_field
 
 Phase: TypeAlias = Literal["off", "language", "tour", "page", "describe"]
 
@@ -34,6 +36,7 @@ TOUR = (
     msg("The round key chooses."),
     msg("The diamond key helps."),
 )
+WRITE = msg("Type with a keyboard, or press the round key to choose letters.")
 LOOK_MS = 250
 UNPLUGGED = "unplugged"
 
@@ -170,6 +173,8 @@ class SpeechMode(QObject):
     def _start_by(self, key: Key) -> bool:
         focus = self._window.activeFocusItem()
         sees = key == "action" and focus is not None and focus.property("visualFocus") is True
+        if key == "action" and self.spell():
+            return True
         if self._desk.navigator.current.name != "start" or sees or key.startswith("switch"):
             return False
         self.start()
@@ -234,17 +239,25 @@ class SpeechMode(QObject):
             return True
         if item is None or role_of(item) in PRESSED:
             return False
-        if any(item.inherits(kind) for kind in ("QQuickTextInput", "QQuickTextEdit")):
-            return False
+        if is_field(item):
+            return self.spell()
         if self._voice.is_speaking or self._voice.is_paused:
             self._narrator.pauseOrResume()
         else:
             self._narrator.speak_item(item)
         return True
 
+    def spell(self) -> bool:
+        """Offer letters for the field where the keys are; False where there is none."""
+        field = self._window.activeFocusItem()
+        if not is_field(field):
+            return False
+        self._app.spelling.begin(field)
+        return True
+
     def _after_press(self, item: QQuickItem, pages: int, over: str) -> None:
         """Say what has become of a control that was pressed and is still there."""
-        if pages != self._pages or self._voice.is_speaking:
+        if pages != self._pages or self._voice.is_speaking or self._app.overlay == SPELLING:
             return
         if over == "alert" and self._app.overlay != over:
             item = self.cursor.item or item  # back where one was
@@ -312,7 +325,8 @@ class SpeechMode(QObject):
         place = self.cursor.place(items)
         where = msg("{place} of {count} on this page.", place=place + 1, count=len(items))
         if item is not None and place >= 0:
-            self._narrator.speak_item(item, (), where, *self._step())
+            hint = (WRITE,) if is_field(item) else ()
+            self._narrator.speak_item(item, (), *hint, where, *self._step())
         else:
             self._narrator.enter()
 

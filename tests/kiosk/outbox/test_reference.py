@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from kiosk.outbox.reference import ALPHABET, check_word, new_reference, parse_reference
+from kiosk.language.symbols import ALPHABET
+from kiosk.outbox.reference import check_word, new_reference, parse_reference
 from kiosk.pack.city import KioskPlace
 
 references = st.text(ALPHABET, min_size=6, max_size=6).map(lambda code: f"{code[:3]}-{code[3:]}")

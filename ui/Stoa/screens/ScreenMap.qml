@@ -49,6 +49,7 @@ QtObject {
         case "paper": return paper;
         case "unplugged": return unplugged;
         case "alert": return alertOverlay;
+        case "spelling": return spelling;
         default: return null;
         }
     }
@@ -136,6 +137,9 @@ QtObject {
     }
     readonly property Component options: Component {
         OptionsScreen { app: root.app }
+    }
+    readonly property Component spelling: Component {
+        SpellingOverlay { app: root.app }
     }
     readonly property Component idle: Component {
         IdleWarning { app: root.app }
