@@ -24,8 +24,17 @@ from ui.audit.states import (
 )
 from ui.audit.taking_part import appointments, empty_form, events, having_a_say
 from ui.audit.walk import Combination
+from ui.audit.warned import departures, warnings
 
-OFFERED: tuple[Walk, ...] = (finding_help, having_a_say, events, appointments, empty_form)
+OFFERED: tuple[Walk, ...] = (
+    finding_help,
+    having_a_say,
+    events,
+    appointments,
+    empty_form,
+    departures,
+    warnings,
+)
 """What a city offers beside its services."""
 ALL = (*CORE, *OFFERED)
 TEXT_SIZES = (100, 125, 150, 200)

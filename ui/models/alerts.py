@@ -33,7 +33,7 @@ class AlertRow:
     key: str
     text: str
     detail: str
-    sign: str
+    icon: str
     tag: str
 
 
@@ -248,6 +248,6 @@ class AlertsModel(QObject):
             key=alert.key,
             text=alert.headline,
             detail=self._desk.say(alert.label),
-            sign="warning" if not alert.is_all_clear else "check",
+            icon="warning" if not alert.is_all_clear else "check",
             tag=other_tag(alert.language, self._desk.texts),
         )

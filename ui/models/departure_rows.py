@@ -10,6 +10,7 @@ from kiosk.language.languages import LANGUAGES
 from kiosk.language.message import Message, msg
 from kiosk.language.texts import Texts
 from kiosk.transit.access import Access
+from kiosk.transit.colours import LEAST, contrast
 from kiosk.transit.departure import Board, Departure, Source, State
 from kiosk.transit.news import ServiceNews
 from kiosk.transit.spoken import (
@@ -29,7 +30,7 @@ _ACCESS_ICONS = {Access.YES: "tick", Access.NO: "close", Access.NOT_KNOWN: "ques
 class LineRow:
     """One line to one place: its times, and whether a wheelchair can get on.
 
-    `times` are maps of text, label, icon, soft and off. `speech` is said for all of it; where
+    `times` are maps of parts, label, icon, soft and off. `speech` is said for all of it; where
     `name_tag` is set, it is the destination alone, in the language of its name, and `detail` is
     the rest.
     """
@@ -37,6 +38,7 @@ class LineRow:
     key: str
     line: str
     ground: str
+    edge: str
     ink: str
     text: str
     platform: str
@@ -102,13 +104,15 @@ def _line_row(
     said = joined([texts.say_aloud(one) for one in breath], texts.language.tag)
     own = other_tag(first.destination.language, texts)
     colours = first.line_colours
+    is_readable = colours and contrast(colours.ground[1:], colours.text[1:]) >= LEAST
     coming = [row for row in rows if row.state is State.EXPECTED]
     access = {row.access for row in coming}
     return LineRow(
         key=f"{first.line}|{first.destination.text}|{first.platform}",
         line=first.line,
-        ground=colours.ground if colours else "",
-        ink=colours.text if colours else "",
+        ground=colours.ground if colours and is_readable else "",
+        edge=colours.ground if colours else "",
+        ink=colours.text if colours and is_readable else "",
         text=first.destination.text,
         platform=texts.say(msg("Platform {platform}", platform=first.platform))
         if first.platform
@@ -131,7 +135,7 @@ def _times(rows: tuple[Departure, ...], board: Board, texts: Texts) -> list[dict
     told = []
     for source, same in groupby(coming, lambda row: row.source):
         when = [_when(row, board, texts) for row in same]
-        told.append(_of_source(texts.list_of(when), source, texts))
+        told.append(_of_source(when, source, texts))
     return [*told, *(_off(state, rows, board, texts) for state in _off_states(rows))]
 
 
@@ -141,10 +145,10 @@ def _when(row: Departure, board: Board, texts: Texts) -> str:
     return texts.say(when_message(row, board, texts, board.now))
 
 
-def _of_source(text: str, source: Source, texts: Texts) -> dict[str, Any]:
+def _of_source(when: list[str], source: Source, texts: Texts) -> dict[str, Any]:
     if source is Source.LIVE:
-        return _told(text, texts.say(msg("Live")), "live")
-    return _told(text, texts.say(msg("Timetable")), "clock", soft=source is Source.STALE)
+        return _told(when, texts.say(msg("Live")), "live")
+    return _told(when, texts.say(msg("Timetable")), "clock", soft=source is Source.STALE)
 
 
 def _off_states(rows: tuple[Departure, ...]) -> list[State]:
@@ -162,10 +166,10 @@ def _off(state: State, rows: tuple[Departure, ...], board: Board, texts: Texts) 
         said = msg("Cancelled: {times}.", times=times)
     else:
         said = msg("Does not stop here: {times}.", times=times)
-    return _told(texts.say(said), "", "close", off=True)
+    return _told([texts.say(said)], "", "close", off=True)
 
 
 def _told(
-    text: str, label: str, icon: str, *, soft: bool = False, off: bool = False
+    parts: list[str], label: str, icon: str, *, soft: bool = False, off: bool = False
 ) -> dict[str, Any]:
-    return {"text": text, "label": label, "icon": icon, "soft": soft, "off": off}
+    return {"parts": parts, "label": label, "icon": icon, "soft": soft, "off": off}

@@ -205,6 +205,7 @@ FocusScope {
         visible: text !== "" && !root.isCramped
         anchors.left: parent.left
         y: root.bandTop
+        first: !root.topVisible
         width: main.width
         height: implicitHeight
         onRead: root.warningRead()

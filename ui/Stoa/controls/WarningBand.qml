@@ -12,21 +12,28 @@ Rectangle {
     property string tag // the language of the text, where it is not the page's
     property string readText
     property bool grave: false
+    property bool first: false // on the screen that is touched first its button is larger
+    readonly property real wordsWidth: Math.max(1, width - 2 * Theme.pad - sign.width - button.implicitWidth
+                                                   - 2 * row.spacing)
 
     signal read
 
-    implicitHeight: Math.max(button.implicitHeight, words.implicitHeight) + Theme.mm(Theme.isPortrait ? 5 : 3)
+    implicitHeight: Math.max(button.implicitHeight, words.implicitHeight) + Theme.mm(7) // with room for the ring
     color: root.grave ? Theme.clayWash : Theme.sunWash
     Accessible.role: Accessible.Pane
     Accessible.name: root.label
 
     RowLayout {
+        id: row
+
         anchors.fill: parent
         anchors.leftMargin: Theme.pad
         anchors.rightMargin: Theme.pad
         spacing: Theme.mm(4)
 
         Icon {
+            id: sign
+
             name: "warning"
             color: root.grave ? Theme.clay : Theme.ink
             size: Math.round(Theme.bar * 1.5)
@@ -48,7 +55,7 @@ Rectangle {
                 id: whole
 
                 visible: false
-                width: words.width
+                width: root.wordsWidth
                 text: root.text
                 step: "bar"
             }
@@ -64,7 +71,7 @@ Rectangle {
             bottomPadding: Theme.mm(1)
             leftPadding: Theme.mm(5)
             rightPadding: Theme.mm(5)
-            implicitHeight: Math.max(Theme.targetMin, implicitContentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(root.first ? Theme.target : Theme.targetMin, implicitContentHeight + topPadding + bottomPadding)
             Layout.alignment: Qt.AlignVCenter
             onClicked: root.read()
         }

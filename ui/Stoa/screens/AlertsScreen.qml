@@ -31,8 +31,7 @@ StoaScreen {
             readonly property string nameTag: tag
             required text
             required detail
-            required property string sign
-            icon: Theme.isCompact || Theme.isLarge ? "" : sign
+            required icon
 
             objectName: key
             lying: true

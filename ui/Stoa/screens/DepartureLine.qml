@@ -11,7 +11,8 @@ T.Control {
     id: root
 
     property string line
-    property string ground
+    property string ground // "" where the name of the line could not be read on it
+    property string edge
     property string ink
     property string text
     property string platform
@@ -58,8 +59,8 @@ T.Control {
             implicitHeight: name.implicitHeight + Theme.mm(4)
             radius: Theme.radius
             color: root.isColoured ? root.ground : Theme.card
-            border.color: root.isColoured ? root.ground : Theme.ink
-            border.width: Theme.stroke
+            border.color: root.edge !== "" && !Theme.isHighContrast ? root.edge : Theme.ink
+            border.width: root.isColoured ? 0 : Theme.stroke * 2
             visible: root.line !== ""
             Layout.alignment: Qt.AlignTop
             Layout.maximumWidth: root.availableWidth
@@ -101,7 +102,7 @@ T.Control {
             }
             Sign {
                 icon: "warning"
-                text: root.changedText
+                parts: root.changedText !== "" ? [root.changedText] : []
             }
             Repeater {
                 model: root.times
@@ -110,7 +111,7 @@ T.Control {
                     required property var modelData
 
                     icon: modelData.icon
-                    text: modelData.text
+                    parts: modelData.parts
                     label: modelData.label
                     tone: modelData.soft ? "soft" : modelData.off ? "clay" : "ink"
                     strong: !modelData.soft
@@ -118,7 +119,7 @@ T.Control {
             }
             Sign {
                 icon: root.accessIcon
-                text: root.access
+                parts: root.access !== "" ? [root.access] : []
             }
         }
     }
@@ -132,13 +133,13 @@ T.Control {
         id: sign
 
         property string icon
-        property string text
+        property var parts: []
         property string label
         property string tone: "ink"
         property bool strong: false
 
         spacing: Theme.mm(3)
-        visible: text !== ""
+        visible: parts.length > 0
         Layout.fillWidth: true
 
         Icon {
@@ -149,15 +150,23 @@ T.Control {
             Layout.topMargin: Theme.body * (Theme.lineHeightFactor - 1) / 2
         }
         Flow {
-            spacing: Theme.mm(4)
+            id: lines
+
+            spacing: Theme.mm(5)
             Layout.fillWidth: true
 
-            PlainText {
-                text: sign.text
-                tone: sign.tone
-                strong: sign.strong
-                readable: false
-                width: Math.min(implicitWidth, parent.width)
+            Repeater {
+                model: sign.parts
+
+                PlainText {
+                    required property string modelData
+
+                    text: modelData
+                    tone: sign.tone
+                    strong: sign.strong
+                    readable: false
+                    width: Math.min(implicitWidth, lines.width)
+                }
             }
             PlainText {
                 text: sign.label

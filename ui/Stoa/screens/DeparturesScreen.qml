@@ -79,6 +79,7 @@ StoaScreen {
             readonly property string nameTag: name_tag
             required line
             required ground
+            required edge
             required ink
             required text
             required platform

@@ -21,8 +21,9 @@ MOUNT_MM = {True: 800.0, False: 900.0}
 """Highest mount of the lower edge over the floor, portrait and landscape (section 6)."""
 
 _ROUNDING_MM = 0.3
-_ANYWHERE = {"language", "search"}
-"""What nobody needs to finish anything: the language of the top band, words instead of topics."""
+_ANYWHERE = {"language", "search", "warning-read"}
+"""What nobody needs to finish anything: the language of the top band, words instead of topics, the
+band of warnings, which are among the topics too."""
 
 
 @page_check(
