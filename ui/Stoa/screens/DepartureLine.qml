@@ -37,8 +37,8 @@ T.Control {
     Accessible.description: root.detail
     Accessible.focusable: activeFocusOnTab
 
-    Keys.onUpPressed: words.moveOn(false)
-    Keys.onDownPressed: words.moveOn(true)
+    Keys.onUpPressed: root.moveOn(false)
+    Keys.onDownPressed: root.moveOn(true)
 
     background: Rectangle {
         radius: Theme.radius
@@ -85,8 +85,6 @@ T.Control {
                 Layout.fillWidth: true
 
                 PlainText {
-                    id: words
-
                     text: root.text
                     step: "tile"
                     readable: false
@@ -127,6 +125,11 @@ T.Control {
     FocusRing {
         target: root
         shown: root.activeFocus
+    }
+
+    function moveOn(forward: bool) {
+        root.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason
+                                                                    : Qt.BacktabFocusReason);
     }
 
     component Sign: RowLayout {
