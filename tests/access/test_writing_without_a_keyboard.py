@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from kiosk.language.alphabets import Writing, letter_groups, letter_name
 from tests.access.conftest import Kiosk
 from tests.access.test_switches import SwitchBot

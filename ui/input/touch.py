@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.clock import Clock
+from ui.input.spots import holds, key_at, name_of, on_keyboard
 from ui.models.speech_mode import SpeechMode
 from ui.page_cursor import can_be_pressed
 from ui.reading import Reading
@@ -55,7 +56,8 @@ class TouchReader(QObject):
     def clear(self) -> None:
         """Forget what was touched."""
         self._item: QQuickItem | None = None
-        self._again = self._slid = False
+        self._key: QQuickItem | None = None
+        self._again = self._slid = self._on_keys = False
         self._start = QPointF()
         self._tapped_at = -math.inf
         self._reading.arm(None)
@@ -66,11 +68,13 @@ class TouchReader(QObject):
             return False
         point = _point(event)
         if event.type() in _BEGIN:
-            self._taken = self._mode() != "plain" and not self._on_keyboard(point)
-            self._began_at = self._clock.monotonic()
+            self._taken = self._is_mine(point)
+            self._start, self._began_at = point, self._clock.monotonic()
         if not self._taken:
-            return self._is_too_short(event)
-        if event.type() in _BEGIN:
+            return self._is_too_short(event) or self._slides_off(event, point)
+        if self._on_keys:
+            self._hear_key(key_at(self._window, point))
+        elif event.type() in _BEGIN:
             self._begin(point)
         elif event.type() in _MOVE:
             self._move(point)
@@ -79,18 +83,44 @@ class TouchReader(QObject):
         event.accept()
         return True
 
+    def _is_mine(self, point: QPointF) -> bool:
+        """Whether a touch is to be heard first; a key that was heard is typed by the next touch."""
+        mode = self._mode()
+        self._on_keys = on_keyboard(self._window, point)
+        if not self._on_keys:
+            self._key = None
+            return mode != "plain"
+        return mode == "explore" and key_at(self._window, point) is not self._key
+
+    def _hear_key(self, key: QQuickItem | None) -> None:
+        if key is not None and key is not self._key:
+            self._speech.hear_key(name_of(key))
+        self._key = key
+
+    def _slides_off(self, event: QEvent, point: QPointF) -> bool:
+        """Call off a key that was to be typed when the finger slides: a slide types nothing."""
+        typing = self._on_keys and self._mode() == "explore"
+        slid = (point - self._start).manhattanLength() > self._slip
+        if not (typing and slid and event.type() == _T.TouchUpdate):
+            return False
+        self._call_off(cast(QTouchEvent, event))
+        self._taken, self._key = True, None
+        return True
+
     def _is_too_short(self, event: QEvent) -> bool:
         """Call off a touch that was shorter than the resident wants touches to be (C12)."""
         short = self._clock.monotonic() - self._began_at < self._hold_seconds()
         if event.type() != _T.TouchEnd or not short:
             return False
-        touch = cast(QTouchEvent, event)
-        QCoreApplication.sendEvent(self._window, QTouchEvent(_T.TouchCancel, touch.device()))
-        event.accept()
+        self._call_off(cast(QTouchEvent, event))
         return True
 
+    def _call_off(self, touch: QTouchEvent) -> None:
+        QCoreApplication.sendEvent(self._window, QTouchEvent(_T.TouchCancel, touch.device()))
+        touch.accept()
+
     def _begin(self, point: QPointF) -> None:
-        self._start, self._slid = point, False
+        self._slid = False
         item = self.item_at(point)
         if self._mode() == "read":
             return
@@ -143,23 +173,8 @@ class TouchReader(QObject):
 
     def item_at(self, point: QPointF) -> QQuickItem | None:
         """Return what is under a point of the window and can be heard; the last drawn wins."""
-        found = [item for item in self._speech.cursor.items() if _holds(item, point)]
+        found = [item for item in self._speech.cursor.items() if holds(item, point)]
         return found[-1] if found else None
-
-    def _on_keyboard(self, point: QPointF) -> bool:
-        keyboard = self._window.findChild(QQuickItem, "stoaKeyboard")
-        return keyboard is not None and keyboard.isVisible() and _holds(keyboard, point)
-
-
-def _holds(item: QQuickItem, point: QPointF) -> bool:
-    """Whether a point of the window is on an item, and not cut off by what holds the item."""
-    part: QQuickItem | None = item
-    while part is not None:
-        cuts = part is item or part.clip()
-        if cuts and not part.contains(part.mapFromScene(point)):
-            return False
-        part = part.parentItem()
-    return True
 
 
 def _point(event: QEvent) -> QPointF:

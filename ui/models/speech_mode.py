@@ -222,6 +222,10 @@ class SpeechMode(QObject):
             self.cursor.put(item)
         self._narrator.speak_item(item)
 
+    def hear_key(self, name: str) -> None:
+        """Say what key of the on-screen keyboard a finger came to."""
+        self._narrator.say(name, "", "key")
+
     def choose(self, item: QQuickItem, *, aloud: bool = True) -> None:
         """Press an item, or write in it, and say what has become of it."""
         pages, over = self._pages, self._app.overlay

@@ -9,6 +9,7 @@ KeyPanel {
 
     property string icon
     property string label: control ? control.displayText : ""
+    property string speech: label
     property bool isFunction: false
     property bool isStrong: false
     property bool isOn: false
@@ -20,7 +21,7 @@ KeyPanel {
     opacity: control && control.enabled ? 1 : 0.5
 
     Accessible.role: Accessible.Button
-    Accessible.name: label
+    Accessible.name: speech
 
     Rectangle {
         anchors.fill: parent

@@ -76,6 +76,7 @@ KeyboardStyle {
     }
     spaceKeyPanel: KeyFace {
         label: root.endonymOf(InputContext.locale)
+        speech: qsTr("Space") + "\n" + label
         isWord: true
     }
     symbolKeyPanel: KeyFace {
