@@ -61,6 +61,7 @@ def build_models(desk: Desk) -> Models:
     """Build the view models of one window on their desk."""
     journey, saving = JourneyModel(desk), Saving(desk)
     receipt, preferences = ReceiptModel(desk), PreferencesModel(desk)
+    paper = SettingsPaperModel(desk, preferences)
     return Models(
         home=HomeModel(desk),
         service=ServiceModel(desk, journey),
@@ -69,12 +70,12 @@ def build_models(desk: Desk) -> Models:
         appointment=AppointmentModel(desk, journey),
         check=CheckModel(desk, journey, saving, receipt),
         receipt=receipt,
-        request=RequestModel(desk),
+        request=RequestModel(desk, paper),
         help=HelpModel(desk),
         about=AboutModel(desk),
         preferences=preferences,
         options=OptionsModel(desk, preferences),
-        paper=SettingsPaperModel(desk, preferences),
+        paper=paper,
         spelling=SpellingModel(desk),
         offers=OffersModel(desk, journey),
     )

@@ -9,7 +9,9 @@ from kiosk.language.message import Message, msg
 from kiosk.outbox.receipt import RequestStatus
 from kiosk.outbox.reference import parse_reference
 from ui.models.desk import Desk
+from ui.models.settings_paper import SettingsPaperModel
 from ui.models.states import state_kind, state_sentence, state_title
+from ui.navigator import Route
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,9 +26,11 @@ class RequestModel(QObject):
     answered = Signal()  # the request was found
     refused = Signal()  # there is no such reference: the page leads to the field
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: SettingsPaperModel, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._settings = desk, settings
         self._entry = ""
         self._status: RequestStatus | None = None
         self._problem: Message | None = None
@@ -88,7 +92,11 @@ class RequestModel(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Look the reference up."""
+        """Look the reference up; a code of settings, typed here, is taken for what it is."""
+        if self._settings.restore(self._entry):
+            self.clear()
+            self._desk.navigator.go(Route("options"))
+            return
         lookups = self._desk.core.lookups
         reference = parse_reference(self._entry)
         if not lookups.is_allowed:

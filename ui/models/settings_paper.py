@@ -74,23 +74,22 @@ class SettingsPaperModel(QObject):
     @Slot()
     def use(self) -> None:
         """Take the settings of the code, or say kindly that it is none."""
-        if self.use_code(self._entry):
-            self._entry = ""
-            self._tell(AGAIN)
-        else:
+        if not self.restore(self._entry):
             self._note, self._problem = None, UNKNOWN
             self.changed.emit()
             self.refused.emit()
             self._desk.announce(UNKNOWN)
 
-    def use_code(self, text: str) -> bool:
-        """Take the settings that a text stands for; whether it stands for any."""
+    def restore(self, text: str) -> bool:
+        """Take the settings that a text stands for, and say so; whether it stands for any."""
         settings = read_code(text)
         if settings is None:
             return False
         self._preferences.take(settings.preferences)
         if settings.language is not None:
             self.languageWanted.emit(settings.language)
+        self._entry = ""
+        self._tell(AGAIN)
         return True
 
     def refresh(self) -> None:
