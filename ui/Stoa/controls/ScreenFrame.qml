@@ -6,7 +6,8 @@ import Stoa.theme
 
     Items given to it stand in one column that is paged when it is longer than its place. In landscape
     the title stands beside them (`split`), unless the text is large, and the tools in a rail at the end
-    of the line. While the keyboard shows, it stands above the foot and the field right above it (E09). */
+    of the line. While the keyboard shows, it stands above the foot and the field right above it (E09); the
+    tools stay where they are if the keyboard is still low above them (F10). */
 FocusScope {
     id: root
 
@@ -85,7 +86,10 @@ FocusScope {
     readonly property real bandTop: topBand.visible ? topBand.height : 0
     readonly property real middleTop: bandTop + (band.visible ? band.height : 0)
     readonly property real footTop: height - foot.height
-    readonly property real middleBottom: isTyping ? footTop - Theme.keyboardSpace
+    readonly property bool keepsTools: isTyping && hasTools && !isRail
+                                       && footTop - tools.fullHeight - Theme.keyboardSpace >= height * 0.46
+    readonly property real keptTools: keepsTools ? tools.height : 0
+    readonly property real middleBottom: isTyping ? footTop - keptTools - Theme.keyboardSpace
                                          : hasTools && !isRail ? footTop - tools.height : footTop
 
     /*! Puts the keys on the way on. */
@@ -101,6 +105,13 @@ FocusScope {
         target: Theme
         property: "footSpace"
         value: foot.height
+        when: root.visible
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: Theme
+        property: "toolSpace"
+        value: root.keptTools
         when: root.visible
         restoreMode: Binding.RestoreNone
     }
@@ -214,12 +225,13 @@ FocusScope {
     ToolBand {
         id: tools
 
-        visible: root.hasTools && (root.isRail || !root.isTyping)
+        visible: root.hasTools && (root.isRail || !root.isTyping || root.keepsTools)
         anchors.right: parent.right
         y: root.isRail ? 0 : root.footTop - height
         width: root.isRail ? Theme.railWidth : root.width
         height: root.isRail ? root.height : implicitHeight
         lowered: root.lowered
+        tight: root.keepsTools
         onTextSize: root.textSize()
         onContrast: root.contrast()
         onReadAloud: root.readAloud()

@@ -13,6 +13,7 @@ Rectangle {
     property string finishText
     property bool reading: false
     property bool lowered: false
+    property bool tight: false // below the keyboard, which must stay low (E09)
     readonly property bool isRail: !Theme.isPortrait
     readonly property bool isLying: Theme.isPortrait && Theme.isLarge // two rows, drawings beside words
     readonly property int count: (textSizeText ? 1 : 0) + (contrastText ? 1 : 0) + (readAloudText ? 1 : 0)
@@ -25,7 +26,9 @@ Rectangle {
     signal finish
 
     color: Theme.paper
-    implicitHeight: Math.max(isLying ? 0 : Theme.toolsHeight, grid.implicitHeight + Theme.mm(6))
+    readonly property real fullHeight: Math.max(isLying ? 0 : Theme.toolsHeight, grid.implicitHeight + Theme.mm(6))
+
+    implicitHeight: tight ? grid.implicitHeight + Theme.mm(2) : fullHeight
 
     GridLayout {
         id: grid
@@ -33,8 +36,8 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: root.isRail ? Theme.mm(3) : Theme.pad
         anchors.rightMargin: root.isRail ? Theme.mm(3) : Theme.pad
-        anchors.topMargin: Theme.mm(3)
-        anchors.bottomMargin: Theme.mm(3)
+        anchors.topMargin: root.tight ? 0 : Theme.mm(3)
+        anchors.bottomMargin: Theme.mm(root.tight ? 2 : 3)
         columns: root.isRail ? 1 : root.isLying ? Math.ceil(root.count / 2) : root.count
         columnSpacing: Theme.mm(4)
         rowSpacing: Theme.mm(4)

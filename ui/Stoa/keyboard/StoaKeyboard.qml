@@ -18,7 +18,7 @@ InputPanel {
     anchors.left: parent.left
     anchors.right: parent.right
     anchors.rightMargin: Theme.railSpace
-    y: parent.height - height - Theme.footSpace
+    y: parent.height - height - Theme.footSpace - Theme.toolSpace
     z: 5
     visible: active
     externalLanguageSwitchEnabled: false

@@ -16,6 +16,7 @@ Overlay {
     backText: qsTr("Back")
     nextText: qsTr("Done")
     nextIcon: "tick"
+    lowered: app.preferences.lowered
     onBack: spelling.back()
     onNext: spelling.done()
 
@@ -60,6 +61,7 @@ Overlay {
 
                 objectName: key
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 onClicked: root.spelling.choose(key)
             }
         }

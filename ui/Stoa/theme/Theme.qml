@@ -24,6 +24,7 @@ QtObject {
     // Written by the keyboard and the frame, so that neither covers the other (E09, E10).
     property real keyboardSpace: 0
     property real footSpace: 0
+    property real toolSpace: 0 // of tools that stay between keyboard and foot
     property real railSpace: 0
     property real warningSpace: 0
 
