@@ -21,12 +21,7 @@ run: setup translations-compiled ## Open the kiosk with the demo city; without a
 	bash packaging/run-demo.sh $(OUT)
 
 test: setup translations-compiled ## Run the tests (offscreen, under ten minutes on two cores)
-	# The real window in processes of its own, a folder each: one window after another in one process
-	# unsettles PySide6, which may then take one object for another.
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not soak" --ignore=tests/ui --ignore=tests/journeys --ignore=tests/access $(PYTEST_ARGS)
-	for folder in tests/ui/controls tests/journeys tests/access; do \
-	  QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not soak" $$folder $(PYTEST_ARGS) || exit 1; done
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not soak" tests/ui --ignore=tests/ui/controls --ignore=tests/ui/audit $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m "not soak" -n 2 --dist loadfile $(PYTEST_ARGS)
 
 check: setup translations-compiled ## Lint, types, QML, import contract: changes nothing
 	$(VENV)/bin/ruff check .

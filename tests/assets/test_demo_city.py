@@ -14,6 +14,7 @@ from kiosk.directory.services import ServiceSearch
 from kiosk.forms.bounds import resolve_bound
 from kiosk.forms.journey import Accepted, Journey
 from kiosk.forms.questions import (
+    AppointmentQuestion,
     ChoiceQuestion,
     ChoicesQuestion,
     ConsentQuestion,
@@ -76,6 +77,7 @@ def test_every_kind_of_question_and_place_is_in_the_city() -> None:
         "consent",
         "information",
         "eligibility",
+        "appointment",
     }
     kinds = Counter(place.kind for place in demo_pack().places)
     assert set(kinds) == {"landmark", "street", "stop", "district"}
@@ -274,6 +276,8 @@ def _entry(asked: Question, random: Random) -> Any:
             return random.choice(
                 [{"method": "none", "value": ""}, {"method": "phone", "value": "555 010 0199"}]
             )
+        case AppointmentQuestion():
+            return f"{TODAY.isoformat()}T{random.randint(16, 22)}:30:00+00:00"
         case ConsentQuestion():
             return True if asked.required else random.choice([True, False])
         case TextQuestion():
