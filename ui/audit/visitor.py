@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from kiosk.clock import Clock
+from kiosk.devices.jack import SimulatedJack
 from kiosk.devices.printer import Printed, PrinterProblem, SimulatedPrinter
 from kiosk.forms.answers import PlaceAnswer
 from kiosk.forms.entry import read_entry
@@ -219,6 +220,7 @@ def open_kiosk(
             size=size,
             voice_engine=SilentEngine(told, instant=True),
             printer=printer,
+            jack=SimulatedJack(),
         )
         try:
             app.window.show()

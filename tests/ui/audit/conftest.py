@@ -15,6 +15,7 @@ from kiosk.voice.port import Utterance
 from ui.audit.check import Check
 from ui.audit.finding import Fault, Where
 from ui.audit.page import Page
+from ui.audit.visitor import Visitor, open_kiosk
 from ui.hands import Hands
 
 PX_PER_MM = 4.0
@@ -56,6 +57,19 @@ def scene(qapp: QGuiApplication) -> Iterator[Scene]:
         view.close()
         view.deleteLater()
     QGuiApplication.processEvents()
+
+
+@pytest.fixture(scope="module")
+def visitor(qapp: QGuiApplication) -> Iterator[Visitor]:
+    with open_kiosk((1080, 1920)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def at_ease(visitor: Visitor) -> Visitor:
+    visitor.leave()
+    visitor.take("en")
+    return visitor
 
 
 def faults(check: Check, page: Page) -> list[Fault]:

@@ -21,9 +21,6 @@ from ui.audit.checks import (
     words,
 )
 
-# Apart from the rest: looking at QML's own type names unsettles what comes after in a process.
-pytestmark = pytest.mark.soak
-
 SANS = 'font.family: "Noto Sans"; font.pixelSize: 44; textFormat: Text.PlainText;'
 
 

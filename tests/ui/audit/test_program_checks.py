@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor
@@ -34,24 +32,10 @@ from ui.audit.checks import (
 )
 from ui.audit.finding import Where
 from ui.audit.outline import Outline
-from ui.audit.visitor import Visitor, open_kiosk
+from ui.audit.visitor import Visitor
 
-# Apart from the rest: looking at QML's own type names unsettles what comes after in a process.
+# Some of them go through every service: longer than a commit can wait.
 pytestmark = pytest.mark.soak
-
-
-@pytest.fixture(scope="module")
-def visitor(qapp: Any) -> Iterator[Visitor]:
-    with open_kiosk((1080, 1920)) as opened:
-        yield opened
-
-
-@pytest.fixture
-def at_ease(visitor: Visitor) -> Visitor:
-    visitor.leave()
-    visitor.take("en")
-    return visitor
-
 
 PROGRAM = [check for check in CHECKS if check.scope == "program"]
 

@@ -6,6 +6,7 @@ from ui.audit.check import Check
 from ui.audit.checks import (
     choices,
     contrast,
+    ears,
     first_and_help,
     forms,
     frame,
@@ -14,6 +15,7 @@ from ui.audit.checks import (
     letters,
     names,
     orientations,
+    other_ways,
     plain,
     sentences,
     sources,
@@ -28,8 +30,8 @@ from ui.audit.checks import (
 )
 
 MODULES = (
-    *(names, speech, voice),
-    *(text_fit, letters, contrast, targets, frame, keys_walk, touch, plain),
+    *(names, speech, voice, ears),
+    *(text_fit, letters, contrast, targets, frame, keys_walk, touch, other_ways, plain),
     *(timing, choices, words, forms, first_and_help, orientations),
     *(language, sentences, writing, sources),
 )
