@@ -9,6 +9,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.devices.jack import LOOK_SECONDS, JackPort, SimulatedJack
 from kiosk.devices.keypad import Key, Keymap, KeymapFault, read_keymap
+from kiosk.session.preferences import DEFAULTS
 from ui.input.keypad import Keypad
 from ui.input.switches import SwitchScan
 from ui.input.touch import TouchMode, TouchReader
@@ -85,15 +86,26 @@ def build_access(
     def hold_seconds() -> float:
         return desk.session.preferences.hold_ms / 1000
 
+    def strike_seconds() -> float:
+        strikes = desk.session.preferences.strike_ms
+        return strikes / 1000 if strikes > DEFAULTS.strike_ms else 0.0  # as for a keyboard's moves
+
     touch = TouchReader(
-        window, speech, reading, desk.core.clock, touch_mode, hold_seconds, px_per_mm
+        window,
+        speech,
+        reading,
+        desk.core.clock,
+        touch_mode,
+        hold_seconds,
+        strike_seconds,
+        px_per_mm,
     )
     window.installEventFilter(touch)
 
     def follow() -> None:
         strikes = desk.session.preferences.strike_ms
         keypad.strikes.seconds = strikes / 1000
-        keypad.filters_moves = strikes > 250
+        keypad.filters_moves = strikes > DEFAULTS.strike_ms
         keypad.switches = desk.session.preferences.switches
 
     models.preferences.changed.connect(follow)

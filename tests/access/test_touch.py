@@ -132,6 +132,23 @@ def test_a_resting_palm_does_not_block_a_tap(at_question: Kiosk) -> None:
     assert chosen(at_question) == "flickers"
 
 
+def test_a_finger_that_comes_down_again_too_soon_counts_once(at_question: Kiosk) -> None:
+    """C12: a trembling hand does not skip a page; only where it was lifted, and only if wished."""
+    at_question.app.models.preferences.set("strike_ms", 500)
+    question = at_question.app.models.journey.question
+    at_question.hands.touch("flickers")
+    at_question.hands.touch("next")
+    following = at_question.app.models.journey.question
+    assert following != question
+    at_question.app.models.journey.choose("here")
+    at_question.clock.advance(0.4)
+    at_question.hands.touch("next")
+    assert at_question.app.models.journey.question == following
+    at_question.clock.advance(0.6)
+    at_question.hands.touch("back")
+    assert at_question.app.models.journey.question == question
+
+
 def test_touch_is_plain_again_for_the_next_resident(at_question: Kiosk) -> None:
     """F09."""
     at_question.app.models.preferences.set("touch", "read")

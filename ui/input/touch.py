@@ -43,13 +43,14 @@ class TouchReader(QObject):
         clock: Clock,
         mode: Callable[[], TouchMode],
         hold_seconds: Callable[[], float],
+        strike_seconds: Callable[[], float],
         px_per_mm: float,
     ) -> None:
         super().__init__(speech)
         self._window, self._speech, self._reading = window, speech, reading
         self._clock, self._mode, self._slip = clock, mode, SLIP_MM * px_per_mm
-        self._hold_seconds = hold_seconds
-        self._taken = False
+        self._hold_seconds, self._strike_seconds = hold_seconds, strike_seconds
+        self._taken = self._bounces = False
         self._began_at = 0.0
         self.clear()
 
@@ -58,7 +59,8 @@ class TouchReader(QObject):
         self._item: QQuickItem | None = None
         self._key: QQuickItem | None = None
         self._again = self._slid = self._on_keys = False
-        self._start = QPointF()
+        self._start = self._lifted = QPointF()
+        self._lifted_at = -math.inf
         self._tapped_at = -math.inf
         self._reading.arm(None)
 
@@ -68,8 +70,14 @@ class TouchReader(QObject):
             return False
         point = _point(event)
         if event.type() in _BEGIN:
-            self._taken = self._is_mine(point)
+            self._bounces = self._is_bounce(point)
+            self._taken = self._bounces or self._is_mine(point)
             self._start, self._began_at = point, self._clock.monotonic()
+        if event.type() in _END:
+            self._lifted, self._lifted_at = point, self._clock.monotonic()
+        if self._bounces:
+            event.accept()
+            return True
         if not self._taken:
             return self._is_too_short(event) or self._slides_off(event, point)
         if self._on_keys:
@@ -82,6 +90,11 @@ class TouchReader(QObject):
             self._end(point)
         event.accept()
         return True
+
+    def _is_bounce(self, point: QPointF) -> bool:
+        """Whether a finger came down again where it was lifted, sooner than it may (C12)."""
+        near = (point - self._lifted).manhattanLength() <= self._slip
+        return near and self._clock.monotonic() - self._lifted_at < self._strike_seconds()
 
     def _is_mine(self, point: QPointF) -> bool:
         """Whether a touch is to be heard first; a key that was heard is typed by the next touch."""
