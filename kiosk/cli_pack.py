@@ -12,6 +12,7 @@ import typer
 from kiosk import cli_publish
 
 if TYPE_CHECKING:
+    from kiosk.importers.hsds_documents import HsdsDocuments
     from kiosk.importers.open311_documents import Open311Documents
     from kiosk.pack.faults import Fault
 
@@ -52,8 +53,9 @@ def check(folder: Folder, as_json: Json = False) -> None:
     Example: kiosk pack check assets/demo-city
     """
     from kiosk.pack.commands import check_pack  # noqa: PLC0415
+    from kiosk.pack_contents import check_contents  # noqa: PLC0415
 
-    faults = check_pack(folder)
+    faults = check_pack(folder) or check_contents(folder)
     if as_json:
         _print_json([fault.to_dict() for fault in faults])
     else:
@@ -166,22 +168,31 @@ def open311(
 
 @imports.command()
 def gtfs(
-    feed: Annotated[Path, typer.Argument(help="The feed, a zip file.")],
+    feed: Annotated[Path, typer.Argument(help="The feed, a zip file or a folder.")],
     home: Annotated[
         Path | None, typer.Option(help="Where all state lives; default KIOSK_HOME.")
+    ] = None,
+    into: Annotated[
+        Path | None, typer.Option(help="Folder of a pack that is to carry the feed instead.")
     ] = None,
     as_json: Json = False,
 ) -> None:
     """Make the kiosk's timetable from a GTFS feed; the one before stays unless it is whole.
 
-    Example: kiosk pack import gtfs feed.zip --home /var/lib/stoa
+    With --into the feed goes into a pack, and every kiosk of the pack has it.
+
+    Example: kiosk pack import gtfs feed.zip --into my-city
     """
     from kiosk.importers.gtfs import import_gtfs  # noqa: PLC0415
+    from kiosk.importers.gtfs_pack import import_gtfs_into  # noqa: PLC0415
     from kiosk.importers.gtfs_schema import TIMETABLE_FILE  # noqa: PLC0415
     from kiosk.settings import SettingsError, load_settings  # noqa: PLC0415
 
     try:
-        report = import_gtfs(feed, load_settings(home).home / TIMETABLE_FILE)
+        if into is not None:
+            report = import_gtfs_into(feed, into)
+        else:
+            report = import_gtfs(feed, load_settings(home).home / TIMETABLE_FILE)
     except SettingsError as error:
         _fail(str(error))
     except OSError as error:
@@ -200,7 +211,9 @@ def gtfs(
 
 @imports.command()
 def hsds(
-    source: Annotated[Path, typer.Argument(help="File or folder of the directory (HSDS 3.0).")],
+    source: Annotated[
+        str, typer.Argument(help="Address of an HSDS 3.0 API, or a file or folder of it.")
+    ],
     into: Annotated[Path, typer.Option(help="Folder of the pack to add the places to.")],
     name: Annotated[
         str, typer.Option(help="Short name of the publisher, like food-bank.")
@@ -216,7 +229,7 @@ def hsds(
 
     Rows that cannot be used are listed with the reason. Ends with 1 where nothing was imported.
 
-    Example: kiosk pack import hsds services.json --into my-city --name food-bank
+    Example: kiosk pack import hsds https://food.example/hsds --into my-city --name food-bank
     """
     from kiosk.clock import SystemClock  # noqa: PLC0415
     from kiosk.importers.hsds import citys_zone, import_hsds  # noqa: PLC0415
@@ -225,11 +238,11 @@ def hsds(
     try:
         zone = citys_zone(into)
         report = import_hsds(
-            source,
+            _directory(source),
             into,
             name,
             language=language,
-            also={tag: Path(path) for tag, path in others.items()},
+            also={tag: _directory(other) for tag, other in others.items()},
             zone=zone,
             today=SystemClock().now().astimezone(zone).date(),
         )
@@ -291,6 +304,15 @@ def _documents(source: str, jurisdiction: str | None) -> Path | Open311Documents
         _fail(f"{source}: {error.errors()[0]['msg']}.")
     except (NotOffered, NoReply, NotSent) as error:
         _fail(f"{source} has no service list that can be read ({error}).")
+
+
+def _directory(source: str) -> Path | HsdsDocuments:
+    """Return the folder or file, or all services of the API at an address; OSError, ValueError."""
+    if not source.startswith(("http://", "https://")):
+        return Path(source)
+    from kiosk.sync.hsds_fetch import fetch_hsds  # noqa: PLC0415
+
+    return fetch_hsds(source)
 
 
 def _listed(faults: Iterable[Fault]) -> str:

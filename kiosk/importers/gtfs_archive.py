@@ -104,7 +104,11 @@ class GtfsArchive:
         """Open a file: byte order mark and spaces of the header gone. Absent means empty."""
         if file not in self._members:
             return GtfsTable(file, {}, iter(()))
-        return _table(file, self._zip.open(self._members[file]), self._caps.line)
+        return _table(file, self.open(file), self._caps.line)
+
+    def open(self, file: str) -> IO[bytes]:
+        """Open a file that is there, for its bytes; reading may raise one of DAMAGED."""
+        return self._zip.open(self._members[file])
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
@@ -154,7 +158,11 @@ class GtfsFolder:
         """Open a file: byte order mark and spaces of the header gone. Absent means empty."""
         if file not in self._files:
             return GtfsTable(file, {}, iter(()))
-        return _table(file, self._files[file].open("rb"), self._caps.line)
+        return _table(file, self.open(file), self._caps.line)
+
+    def open(self, file: str) -> IO[bytes]:
+        """Open a file that is there, for its bytes."""
+        return self._files[file].open("rb")
 
 
 def _table(file: str, raw: IO[bytes], longest: int) -> GtfsTable:
