@@ -16,7 +16,7 @@ T.TextField {
     property string inputMode: "text" // text | reference | digits | phone | email | decimal
     property real ringRadius: Theme.radius
     readonly property real wanted: Math.max(Theme.isPortrait ? Theme.targetLarge : Theme.target,
-                                            Math.ceil(font.pixelSize * 1.5) + Theme.mm(6))
+                                            Math.ceil(font.pixelSize * 1.5) + Theme.mm(Theme.isPortrait ? 6 : 3))
 
     implicitWidth: Theme.mm(120)
     implicitHeight: wanted

@@ -40,7 +40,7 @@ StoaScreen {
 
         // What is found has a sentence beside its name: one below the other, as many as can be seen.
         mostColumns: grid.isFound ? (Theme.isPortrait || Theme.isLarge ? 1 : 2) : Theme.columns
-        lying: grid.isFound || Theme.columns === 1 || !Theme.isPortrait
+        lying: grid.isFound || Theme.columns === 1 || !Theme.isPortrait || root.home.categories.count > 6
         entries: grid.isFound ? root.home.results : root.home.categories
         Layout.fillWidth: true
         onChosen: key => grid.isFound ? root.home.openService(key) : root.home.openCategory(key)
