@@ -21,6 +21,7 @@ from kiosk.devices.watchdog import notify
 from kiosk.language.languages import Language
 from kiosk.pack.model import Pack
 from kiosk.settings import Panel, Settings, share_dir
+from kiosk.tidying import tidy
 from kiosk.voice.port import SpeechEngine
 from ui.access import Access, build_access
 from ui.ending import wipe_at_end
@@ -45,6 +46,7 @@ MAIN = UI / "Stoa" / "Main.qml"
 LOOK_AT_RECEIPT_MS = 3000
 LOOK_FOR_PACK_MS = 5000
 WATCHDOG_MS = 10_000
+TIDY_AFTER_START_MS = 3000
 
 
 @dataclass
@@ -225,9 +227,11 @@ def run(settings: Settings, *, windowed: bool = False, size: tuple[int, int] | N
     def ready() -> None:
         app.window.frameSwapped.disconnect(ready)
         QTimer.singleShot(0, app.core.warm)
+        QTimer.singleShot(TIDY_AFTER_START_MS, tidy)
         notify("READY=1")
 
     app.window.frameSwapped.connect(ready)
+    app.desk.session.on_end("memory", tidy)
     every(WATCHDOG_MS, lambda: notify("WATCHDOG=1"), app.app_model)
     # The timers of the screen let Python look at signals; the supervisor's stop is an orderly end.
     signal.signal(signal.SIGTERM, lambda *_: QGuiApplication.quit())
