@@ -188,6 +188,33 @@ def test_the_band_is_read_put_away_and_kept_in_the_list(screen: Screen, feed: Fe
     assert "Rain later" in screen.shown()
 
 
+def test_large_text_on_a_low_panel_leaves_the_page_its_room(screen: Screen, feed: Feed) -> None:
+    """The band is one target high, and what it does not show is in the button's name."""
+    screen.app.window.resize(1920, 1080)
+    screen.touch("language-en")
+    screen.app.models.preferences.set("text_size", 150)
+    _comes(screen, feed, MILD)
+
+    button = screen.hands.find("warning-read")
+    density = screen.app.core.settings.panel.density
+    assert not screen.hands.sees("warning-text")
+    assert "Rain later" in button.property("speech")
+    assert button.parentItem().height() <= 15 * density + 1
+
+
+def test_warnings_can_be_read_from_below_too(screen: Screen, feed: Feed) -> None:
+    """E08: nobody needs the band, high on a standing panel, to come to the warnings."""
+    screen.touch("language-en")
+    _comes(screen, feed, MILD)
+    screen.touch("alerts")
+    assert screen.route == "alerts"
+
+    screen.app.desk.navigator.go(Route("question"))
+    screen.paint()
+    screen.touch("help", "warnings")
+    assert "Rain later" in screen.shown()
+
+
 def test_a_feed_that_nobody_could_read_is_not_called_quiet(screen: Screen, feed: Feed) -> None:
     screen.touch("language-en")
     _comes(screen, feed)

@@ -114,7 +114,7 @@ class AlertsModel(QObject):
         if len(self._band) == 1:
             self.open(self._band[0].key)
         else:
-            self._desk.navigator.go(Route("alerts"))
+            self.openAll()
 
     # --- the list and the page of one -------------------------------------------------------
     @Property(RowList, constant=True)
@@ -134,6 +134,10 @@ class AlertsModel(QObject):
         sources = self._view.sources if self._view else ()
         return "\n".join(self._desk.say(source.checked) for source in sources)
 
+    @Property(bool, notify=changed)
+    def isWarned(self) -> bool:
+        return bool(self._view and self._view.alerts)
+
     @Property(AlertFace, constant=True)
     def page(self) -> AlertFace:
         return self._page
@@ -146,6 +150,11 @@ class AlertsModel(QObject):
     def open(self, key: str) -> None:
         """Show one warning."""
         self._desk.navigator.go(Route("alert", key))
+
+    @Slot()
+    def openAll(self) -> None:
+        """Show all warnings."""
+        self._desk.navigator.go(Route("alerts"))
 
     @Slot()
     def putAway(self) -> None:

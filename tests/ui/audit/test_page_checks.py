@@ -191,6 +191,13 @@ def test_a_check_says_nothing_of_a_clean_page(scene: Scene, check: Check) -> Non
     assert faults(check, page) == []
 
 
+def test_the_band_of_warnings_may_stand_high(scene: Scene) -> None:
+    """What it leads to is reached from below as well, by a tile and from the page of help."""
+    page = scene(button("Read this", 'y: 20; objectName: "warning-read"'))
+
+    assert faults(targets.REACH, page) == []
+
+
 def test_what_lies_under_a_page_over_the_page_is_not_looked_at(scene: Scene) -> None:
     page = scene(f"Item {{ enabled: false; {text('Under')} }}" + text("Over", "y: 300"))
 

@@ -3,7 +3,8 @@ import QtQuick.Layouts
 import Stoa.theme
 
 /*! A warning over the page: its first words and a way to the rest. Words that would take more than two
-    lines give way to what kind of warning it is; the voice says them all. */
+    lines give way to what kind of warning it is; the voice says them all. On a low panel with large
+    text only the button is there, as low as a target may be, so that the page keeps its room. */
 Rectangle {
     id: root
 
@@ -13,12 +14,14 @@ Rectangle {
     property string readText
     property bool grave: false
     property bool first: false // on the screen that is touched first its button is larger
+    readonly property bool isSlim: !Theme.isPortrait && Theme.isLarge
     readonly property real wordsWidth: Math.max(1, width - 2 * Theme.pad - sign.width - button.implicitWidth
                                                    - 2 * row.spacing)
 
     signal read
 
-    implicitHeight: Math.max(button.implicitHeight, words.implicitHeight) + Theme.mm(7) // with room for the ring
+    implicitHeight: isSlim ? button.implicitHeight
+                           : Math.max(button.implicitHeight, words.implicitHeight) + Theme.mm(7) // room for the ring
     color: root.grave ? Theme.clayWash : Theme.sunWash
     Accessible.role: Accessible.Pane
     Accessible.name: root.label
@@ -34,6 +37,7 @@ Rectangle {
         Icon {
             id: sign
 
+            visible: !root.isSlim
             name: "warning"
             color: root.grave ? Theme.clay : Theme.ink
             size: Math.round(Theme.bar * 1.5)
@@ -43,6 +47,7 @@ Rectangle {
             id: words
 
             objectName: "warning-text"
+            visible: !root.isSlim
             readonly property string nameTag: root.tag
 
             text: whole.lineCount <= 2 ? root.text : root.label
@@ -64,20 +69,26 @@ Rectangle {
             id: button
 
             objectName: "warning-read"
+            // Words in another language than the page's would be said with its voice.
+            readonly property string said: root.isSlim && root.tag === "" ? root.text : root.label
+
             text: root.readText
-            speech: root.readText + "\n" + root.label
+            icon: root.isSlim ? "warning" : ""
+            speech: root.readText + "\n" + said
             step: "bar"
-            topPadding: Theme.mm(1)
-            bottomPadding: Theme.mm(1)
+            topPadding: root.isSlim ? 0 : Theme.mm(1)
+            bottomPadding: topPadding
             leftPadding: Theme.mm(5)
             rightPadding: Theme.mm(5)
-            implicitHeight: Math.max(root.first ? Theme.target : Theme.targetMin, implicitContentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(root.first && !root.isSlim ? Theme.target : Theme.targetMin,
+                                     implicitContentHeight + topPadding + bottomPadding)
             Layout.alignment: Qt.AlignVCenter
             onClicked: root.read()
         }
     }
 
     Rectangle {
+        visible: !root.isSlim
         anchors.bottom: parent.bottom
         width: parent.width
         height: Theme.hairline

@@ -69,6 +69,15 @@ StoaScreen {
         speech: root.help.emergencySpeech + "\n" + root.help.whereHere
         Layout.fillWidth: true
     }
+    // The band above every page is out of the reach of some (E08).
+    ActionButton {
+        objectName: "warnings"
+        text: qsTr("Warnings")
+        icon: "warning"
+        visible: root.app.offers.alerts.isWarned
+        Layout.fillWidth: true
+        onClicked: root.app.offers.alerts.openAll()
+    }
     VoiceSettings {
         preferences: root.preferences
         Layout.fillWidth: true

@@ -23,7 +23,7 @@ MOUNT_MM = {True: 800.0, False: 900.0}
 _ROUNDING_MM = 0.3
 _ANYWHERE = {"language", "search", "warning-read"}
 """What nobody needs to finish anything: the language of the top band, words instead of topics, the
-band of warnings, which are among the topics too."""
+band of warnings, which the tile on the home screen and the page of help lead to as well."""
 
 
 @page_check(
