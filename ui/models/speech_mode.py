@@ -8,37 +8,28 @@ from PySide6.QtCore import QMetaObject, QObject, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.devices.keypad import NAMES, Key
-from kiosk.language.languages import LANGUAGES
-from kiosk.language.message import Message, msg, nmsg
-from kiosk.session.grace import Grace
-from kiosk.session.language_prompt import LanguagePrompt
+from kiosk.devices.keypad import Key
+from kiosk.language.message import msg
 from kiosk.voice.events import Began, VoiceEvent
 from kiosk.voice.levels import gain
-from kiosk.voice.port import Utterance
 from kiosk.voice.tones import Tone
 from ui.models.app import AppModel
 from ui.models.desk import Desk
-from ui.models.help import here_message
-from ui.models.journey import step_message
+from ui.models.headphones import Headphones
+from ui.models.key_help import TOUR, KeyHelp
+from ui.models.language_offer import LanguageOffer
+from ui.models.page_walk import PageWalk
 from ui.models.preferences import PreferencesModel
 from ui.models.spelling import SPELLING
 from ui.narrator import Narrator
 from ui.page_cursor import PageCursor, can_be_pressed, press, role_of
-from ui.page_reader import PRESSED, items_in_order
+from ui.page_reader import PRESSED
 from ui.typing_echo import is_field
 
 Phase: TypeAlias = Literal["off", "language", "tour", "page", "describe"]
 
-PROMPT = "prompt/"
-TOUR = (
-    msg("Down moves to the next thing. Up moves back."),
-    msg("The round key chooses."),
-    msg("The diamond key helps."),
-)
-WRITE = msg("Type with a keyboard, or press the round key to choose letters.")
+NO_NEXT = msg("There is no next page. Choose something on this page.")
 LOOK_MS = 250
-UNPLUGGED = "unplugged"
 
 
 class SpeechMode(QObject):
@@ -57,12 +48,12 @@ class SpeechMode(QObject):
         self._narrator, self._window = narrator, window
         self._voice = desk.core.voice
         self.cursor = PageCursor(window)
-        self._grace = Grace(desk.core.clock)
-        self._prompt: LanguagePrompt | None = None
+        self._offer = LanguageOffer(desk.core)
         self._phase: Phase = "off"
         self._source = ""
-        self._edge = 0
-        self._help = 0
+        self._walk = PageWalk(self.cursor, narrator, window, self.tone)
+        self._help = KeyHelp(desk, app, narrator, self.cursor)
+        self._headphones = Headphones(desk.core, app, narrator)
         self._pages = 0
         self._offers_options = False
         narrator.pageEntered.connect(self._arrived)
@@ -91,10 +82,7 @@ class SpeechMode(QObject):
         self._desk.session.touched()
         if self._desk.navigator.current.name == "start":
             self._phase = "language"
-            core = self._desk.core
-            voiced = [tag for tag in core.pack.languages if core.voice.can_speak(tag)]
-            self._prompt = LanguagePrompt(voiced or [core.pack.city.official_language])
-            self._offer()
+            self._offer.begin()
         else:
             self._phase = "tour"
             self._preferences.set("voice", True)
@@ -102,25 +90,13 @@ class SpeechMode(QObject):
             self._narrator.enter()
             self._arrived()
 
-    def _offer(self) -> None:
-        prompt = self._prompt
-        if prompt is None:
-            return
-        said = []
-        for tag in prompt.to_say():
-            offer = msg("For {language}, press the round key.", language=LANGUAGES[tag].endonym)
-            text = self._desk.core.texts(tag).say_aloud(offer)
-            said.append(Utterance(text, tag, PROMPT + tag))
-        self._voice.say(said)
-
     def _choose_language(self) -> None:
-        if self._prompt is None:
-            return
-        self._phase = "tour"
-        tag, self._prompt = self._prompt.current, None
-        self._preferences.set("voice", True)
-        self._app.chooseLanguage(tag)
-        self._narrator.before_next_page(TOUR, "tour")
+        tag = self._offer.take()
+        if tag is not None:
+            self._phase = "tour"
+            self._preferences.set("voice", True)
+            self._app.chooseLanguage(tag)
+            self._narrator.before_next_page(TOUR, "tour")
 
     # --- keys -------------------------------------------------------------------------------
     def press(self, key: Key) -> bool:
@@ -131,7 +107,8 @@ class SpeechMode(QObject):
         if self._phase == "off":
             return self._start_by(key)
         if self._phase == "describe":
-            self._describe(key)
+            if self._help.describe(key):
+                self._phase = "page"
             return True
         if self._phase == "language":
             self._language_key(key)
@@ -143,32 +120,40 @@ class SpeechMode(QObject):
                 return True
         offered, self._offers_options = self._offers_options, False
         if key != "help":
-            self._help = 0
+            self._help.begin_anew()
         if key not in ("up", "down"):
-            self._edge = 0
+            self._walk.begin_anew()
         return self._page_key(key, offered=offered)
 
     def _page_key(self, key: Key, *, offered: bool) -> bool:
         match key:
             case "down":
-                self._move(1)
+                self._walk.move(1)
             case "up":
-                self._move(-1)
+                self._walk.move(-1)
             case "action" if offered:
                 self._app.openOptions()
             case "action":
                 return self._act()
             case "next":
-                self._turn("next", msg("There is no next page. Choose something on this page."))
+                self._walk.turn(
+                    "next", msg("There is no next page. Choose something on this page.")
+                )
             case "back":
-                self._turn("back", msg("There is no page before this one."))
+                self._walk.turn("back", msg("There is no page before this one."))
             case "help":
-                self._next_help()
+                self._ask_help()
             case "pause":
                 self._narrator.pauseOrResume()
             case _:
                 return False
         return True
+
+    def _ask_help(self) -> None:
+        asked = self._help.ask()
+        self._offers_options = asked == "page"
+        if asked == "keys":
+            self._phase = "describe"
 
     def _start_by(self, key: Key) -> bool:
         focus = self._window.activeFocusItem()
@@ -181,41 +166,15 @@ class SpeechMode(QObject):
         return True
 
     def _language_key(self, key: Key) -> None:
-        prompt = self._prompt
-        if prompt is None:
-            return
         if key in ("action", "next"):
             self._choose_language()
-            return
-        prompt.move({"down": 1, "up": -1}.get(key, 0))
-        self._offer()
+        else:
+            self._offer.move({"down": 1, "up": -1}.get(key, 0))
 
     # --- walking ----------------------------------------------------------------------------
-    def _move(self, by: int) -> None:
-        items = self.cursor.items()
-        if not items:
-            return
-        place = self.cursor.place(items)
-        target = place + by if place >= 0 else 0
-        if 0 <= target < len(items):
-            self._edge = 0
-            self._go(items[target])
-        elif self._edge == by:
-            self._edge = 0
-            told = msg("Top of the page.") if by > 0 else msg("Bottom of the page.")
-            self._go(items[0 if by > 0 else -1], told)
-        else:
-            self._edge = by
-            self.tone("edge")
-            self._narrator.tell(msg("End of the page.") if by > 0 else msg("Top of the page."))
-
-    def _go(self, item: QQuickItem, *before: Message) -> None:
-        self.cursor.put(item)
-        self._narrator.speak_item(item, before)
-
     def touch(self, item: QQuickItem) -> None:
         """Say what a finger came to, and go there."""
-        self._edge = self._help = 0
+        self._begin_anew()
         if role_of(item) is QAccessible.Role.EditableText:
             self.cursor.note(item)
         else:
@@ -270,85 +229,21 @@ class SpeechMode(QObject):
         else:
             QMetaObject.invokeMethod(self._window, "arrive")  # the page changed within itself
 
-    def _turn(self, name: str, missing: Message) -> None:
-        control = self.cursor.named(name)
-        if control is None:
-            self.tone("edge")
-            self._narrator.tell(missing)
-        else:
-            press(control)
-
     def _to_first_field(self) -> None:
-        """Go where the missing answer belongs; it is said after what is missing (model line 8)."""
-        page = self._window.findChild(QQuickItem, "page")
-        if self._phase == "off" or page is None:
-            return
-        fields = (*PRESSED, QAccessible.Role.EditableText)
-        field = next((i for i in items_in_order(page) if role_of(i) in fields), None)
-        if field is not None:
-            self.cursor.put(field)
+        if self._phase != "off":
+            self._walk.to_first_field()
 
     def _arrived(self) -> None:
         self._pages += 1
-        self._edge = self._help = 0
+        self._begin_anew()
         if self._phase in ("off", "language"):
             self.cursor.forget()
-            return
-        title = self._narrator.title
-        heading = next((i for i in self.cursor.items() if _says(i, title)), None)
-        if heading is not None:
-            self.cursor.put(heading)
-        page = self._window.findChild(QQuickItem, "page")
-        if page is not None and (count := sum(map(can_be_pressed, items_in_order(page)))):
-            self._narrator.add(nmsg("{count} choice.", "{count} choices.", count))
-
-    # --- help -------------------------------------------------------------------------------
-    def _next_help(self) -> None:
-        self._help += 1
-        match self._help:
-            case 1:
-                self._say_where()
-            case 2:
-                self._offers_options = True
-                self._narrator.tell(
-                    here_message(self._desk.navigator.current.name),
-                    msg("To change how this kiosk works for you, press the round key now."),
-                    msg("To learn the keys, press help again."),
-                )
-            case 3:
-                self._phase = "describe"
-                self._narrator.tell(
-                    msg("Press any key to hear what it does. Press help when you are done.")
-                )
-            case _:
-                self._help = 0
-                self._app.openHelp()
-
-    def _say_where(self) -> None:
-        items, item = self.cursor.items(), self.cursor.item
-        place = self.cursor.place(items)
-        where = msg("{place} of {count} on this page.", place=place + 1, count=len(items))
-        if item is not None and place >= 0:
-            hint = (WRITE,) if is_field(item) else ()
-            self._narrator.speak_item(item, (), *hint, where, *self._step())
         else:
-            self._narrator.enter()
+            self._walk.arrive()
 
-    def _step(self) -> tuple[Message, ...]:
-        journey = self._app.journey
-        if self._desk.navigator.current.name != "question" or journey.service is None:
-            return ()
-        return (step_message(journey.step, journey.steps, journey.service),)
-
-    def _describe(self, key: Key) -> None:
-        if key == "help":
-            self._phase = "page"
-            self._help = 3
-            self._narrator.tell(
-                msg("The keys work again. For a person, press help once more."),
-            )
-        elif key in NAMES:
-            self._narrator.tell(NAMES[key])
+    def _begin_anew(self) -> None:
+        self._walk.begin_anew()
+        self._help.begin_anew()
 
     # --- levels -----------------------------------------------------------------------------
     def _level(self, key: Key) -> None:
@@ -366,41 +261,24 @@ class SpeechMode(QObject):
     def plugged(self, inserted: bool) -> None:
         """Headphones went in or came out."""
         self._voice.route = "headset" if inserted else "speaker"
-        if not inserted:
-            self._pulled()
-        elif self._grace.is_running:
-            self._app.dismissOverlay()
-        else:
-            self.start()
-
-    def _pulled(self) -> None:
-        if self._phase == "off":
-            return
-        if self._phase == "language":
+        if inserted:
+            if not self._headphones.came_back():
+                self.start()
+        elif self._phase == "language":
             self._voice.stop()
             self.clear()
-            return
-        self._grace.begin()
-        self._app.show_overlay(UNPLUGGED)
+        elif self._phase != "off":
+            self._headphones.gone()
 
     def look(self) -> None:
         """See what time has brought: the offer to go on, or the end."""
-        if self._grace.offer_is_due():
-            self._narrator.tell(
-                msg("Your headphones are out. Your answers are hidden."),
-                msg("Plug them in to go on. To go on without them, press Next."),
-            )
-        if self._grace.is_over:
-            self._grace.end()
-            self._app.end("unplugged")
+        self._headphones.look()
 
     def _screen_changed(self) -> None:
         if self._phase == "describe" and self._app.overlay == "alert":
             self._phase = "page"  # the keys are for the warning
-        if self._grace.is_running and self._app.overlay != UNPLUGGED:
-            self._grace.end()
-            if self._phase != "off":
-                self._narrator.enter()
+        if self._headphones.is_over_with() and self._phase != "off":
+            self._narrator.enter()
 
     # --- the end ----------------------------------------------------------------------------
     def clear(self) -> None:
@@ -409,9 +287,9 @@ class SpeechMode(QObject):
             tag = self._desk.language.tag
             QTimer.singleShot(0, self, lambda: self._narrator.say(self._app.farewell, tag, "end"))
         self._phase = "off"
-        self._prompt = None
-        self._grace.end()
-        self._edge = self._help = 0
+        self._offer.end()
+        self._headphones.end()
+        self._begin_anew()
         self._offers_options = False
         self.cursor.forget()
         self._window.contentItem().forceActiveFocus()  # texts take no focus any more
@@ -420,9 +298,4 @@ class SpeechMode(QObject):
         if not isinstance(event, Began):
             return
         self._source = event.utterance.source
-        if self._prompt is not None and self._source.startswith(PROMPT):
-            self._prompt.heard(self._source.removeprefix(PROMPT))
-
-
-def _says(item: QQuickItem, title: object) -> bool:
-    return role_of(item) is QAccessible.Role.Heading and item.property("speech") == title
+        self._offer.heard(self._source)
