@@ -8,6 +8,7 @@ Pressable {
 
     property string icon
     property bool detailShown: true
+    property bool roomy: true // else the sign stands over the words, so that none is broken
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
     readonly property real signSize: Math.round(lying ? Theme.tile * 1.6 : Theme.mm(22.8))
@@ -26,7 +27,7 @@ Pressable {
     }
 
     contentItem: GridLayout {
-        columns: root.lying && root.width >= root.neededWidth ? 2 : 1
+        columns: root.lying && root.roomy ? 2 : 1
         columnSpacing: Theme.mm(root.lying ? 4 : 5)
         rowSpacing: Theme.mm(4)
 

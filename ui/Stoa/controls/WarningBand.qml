@@ -14,7 +14,7 @@ Rectangle {
     property string readText
     property bool grave: false
     property bool first: false // on the screen that is touched first its button is larger
-    readonly property bool isSlim: !Theme.isPortrait && Theme.isLarge
+    readonly property bool isSlim: !Theme.isPortrait && Theme.textSize > 100
     readonly property real wordsWidth: Math.max(1, width - 2 * Theme.pad - sign.width - button.implicitWidth
                                                    - 2 * row.spacing)
 

@@ -15,7 +15,9 @@ GridLayout {
     readonly property real neededWidth: sign.size + columnSpacing + 2
                                         + Math.max(Theme.longestWord(label, "body"), Theme.longestWord(value, "body"))
 
-    columns: width >= neededWidth ? 2 : 1 // no word is broken for a sign
+    property bool roomy: width === 0 || width >= neededWidth // else the sign stands over the words, so that none is broken
+
+    columns: roomy ? 2 : 1
     columnSpacing: Theme.mm(Theme.isPortrait ? 6 : 4)
     rowSpacing: 0
     Layout.alignment: Qt.AlignTop

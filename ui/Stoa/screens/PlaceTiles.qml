@@ -40,6 +40,7 @@ GridLayout {
 
             objectName: key
             lying: true
+            roomy: root.width >= root.widest
             detailShown: root.detailShown
             Layout.fillWidth: true
             Layout.fillHeight: true

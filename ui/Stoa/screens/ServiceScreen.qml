@@ -34,24 +34,28 @@ StoaScreen {
             Layout.fillWidth: true
 
             Fact {
+                roomy: facts.width >= facts.widest
                 icon: "document"
                 label: qsTr("How many questions")
                 value: root.service.steps
                 Layout.fillWidth: true
             }
             Fact {
+                roomy: facts.width >= facts.widest
                 icon: "clock"
                 label: qsTr("How long it takes here")
                 value: root.service.minutes
                 Layout.fillWidth: true
             }
             Fact {
+                roomy: facts.width >= facts.widest
                 icon: "money"
                 label: qsTr("What it costs")
                 value: root.service.cost
                 Layout.fillWidth: true
             }
             Fact {
+                roomy: facts.width >= facts.widest
                 icon: "calendar"
                 label: qsTr("When the city acts")
                 value: root.service.duration
@@ -59,6 +63,7 @@ StoaScreen {
                 Layout.fillWidth: true
             }
             Fact {
+                roomy: facts.width >= facts.widest
                 icon: "bag"
                 label: qsTr("What you need")
                 value: root.service.bring

@@ -44,6 +44,7 @@ GridLayout {
 
             objectName: key
             lying: root.lying
+            roomy: root.width >= root.widest
             detailShown: root.detailShown
             Layout.fillWidth: true
             Layout.fillHeight: true
