@@ -83,14 +83,17 @@ def sync(
         def pack_in_use() -> Pack:
             return load_current(settings.home, settings.pack_source).pack
 
-        key = pack_in_use().city.sealing_key
+        def sealing_key() -> bytes | None:
+            key = pack_in_use().city.sealing_key
+            return base64.b64decode(key) if key else None
+
         try:
             report = run_sync(
                 settings.home,
                 once,
                 pack_endpoints=lambda: pack_in_use().endpoints,
                 key=settings.endpoint_key,
-                city_key=base64.b64decode(key) if key else None,
+                city_key=sealing_key,
             )
         except AlreadyRunning:
             _fail(f"Another sync is at work on {settings.home}.")

@@ -62,7 +62,7 @@ def run_sync(
     *,
     pack_endpoints: Rows | Callable[[], Rows] = (),
     key: SecretStr | None = None,
-    city_key: bytes | None = None,
+    city_key: bytes | Callable[[], bytes | None] | None = None,
     waiter: Waiter | None = None,
     rng: random.Random | None = None,
 ) -> SyncReport:
@@ -70,9 +70,8 @@ def run_sync(
 
     `pack_endpoints` are the rows of the pack's endpoints.yaml, or give them anew when a pack came;
     `key` is the API key for endpoints without a key file, `city_key` the city's sealing key if the
-    pack has one. `waiter` and `rng` are for tests. Raises `AlreadyRunning`, and
-    `store.errors.WrongEngine` where the outbox cannot
-    be opened safely.
+    pack has one, or gives it anew when a pack came. `waiter` and `rng` are for tests.
+    Raises `AlreadyRunning`, and `store.errors.WrongEngine` where the outbox cannot be opened safely.
     """
 
     def of_pack(*kinds: str) -> list[dict[str, Any]]:
@@ -80,31 +79,44 @@ def run_sync(
         rows = [dict(row) for row in given]
         return [row for row in rows if not kinds or row.get("kind", OPEN311) in kinds]
 
+    def sealing() -> bytes | None:
+        return city_key() if callable(city_key) else city_key
+
+    def opened(outbox: Outbox, sealed: bytes | None, wait: Waiter) -> Daemon:
+        return Daemon(
+            home,
+            outbox,
+            lambda: load_endpoints(home, of_pack(OPEN311), key),
+            city_clock,
+            rng or random.SystemRandom(),
+            wait,
+            lambda: open_feeds(home, of_pack(), machine, city_key=sealed),
+            lambda: sealing() != sealed,
+        )
+
     machine = clock or SystemClock()
     city_clock = CityClock(machine)
+    report = SyncReport()
     with _alone(home), _stopping(waiter) as wait:
-        outbox = open_outbox(home, city_clock, city_key=city_key)
-        try:
-            daemon = Daemon(
-                home,
-                outbox,
-                lambda: load_endpoints(home, of_pack(OPEN311), key),
-                city_clock,
-                rng or random.SystemRandom(),
-                wait,
-                lambda: open_feeds(home, of_pack(), machine, city_key=city_key),
-            )
+        while True:
+            sealed = sealing()
+            outbox = open_outbox(home, city_clock, city_key=sealed)
             try:
-                daemon.start()
-                if once:
-                    daemon.once()
-                else:
-                    daemon.run()
+                daemon = opened(outbox, sealed, wait)
+                daemon.report = report
+                try:
+                    daemon.start()
+                    if once:
+                        daemon.once()
+                    else:
+                        daemon.run()
+                finally:
+                    daemon.close()
+                report = daemon.finish()
             finally:
-                daemon.close()
-            return daemon.finish()
-        finally:
-            outbox.close()
+                outbox.close()
+            if once or not daemon.is_outdated:
+                return report
 
 
 class Daemon:
@@ -119,7 +131,9 @@ class Daemon:
         rng: random.Random,
         wait: Waiter,
         feeds: Callable[[], tuple[FeedRunner, dict[str, str]]] | None = None,
+        has_new_key: Callable[[], bool] = lambda: False,
     ) -> None:
+        self.is_outdated = False
         self.report = SyncReport()
         self.feeds = FeedRunner(())
         self.alarms = Alarms(home, clock)
@@ -131,6 +145,7 @@ class Daemon:
         self._wait = wait
         self._read_endpoints = endpoints
         self._read_feeds = feeds or (lambda: (FeedRunner(()), {}))
+        self._has_new_key = has_new_key
         self._feed_faults: dict[str, str] = {}
         self._is_running = False
         self._endpoints = Endpoints()
@@ -158,13 +173,15 @@ class Daemon:
             self._tell_feeds()
 
     def run(self, poll: float = POLL) -> None:
-        """Go on until the waiter says to stop."""
+        """Go on until the waiter says to stop, or a pack came with another sealing key."""
         young = self._clock.monotonic() < JUST_BOOTED
         stopped = self._wait(self._rng.uniform(0.0, START_SPREAD) if young else 0.0)
         self._is_running = True
         self.feeds.start()
         while not stopped:
             self.round()
+            if self.is_outdated:
+                return
             stopped = self._wait(self.pause(poll))
 
     def round(self) -> None:
@@ -244,6 +261,7 @@ class Daemon:
         if self._seen != _stamps(self._home):
             with self._apart("endpoints"):
                 self._open_lines()
+                self.is_outdated = self._has_new_key()
 
     @contextlib.contextmanager
     def _apart(self, subject: str) -> Iterator[None]:

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.clock import Clock
 from kiosk.outbox.opening import open_outbox
+from kiosk.outbox.queue import Outbox
+from kiosk.sync import daemon
 from kiosk.sync.daemon import AlreadyRunning, run_sync
 from kiosk.sync.open311.transport import Transport
 from tests.kiosk.sync.small_street import SmallStreet
@@ -99,6 +102,34 @@ def test_what_only_the_city_can_open_waits(street: SmallStreet) -> None:
     assert report.waiting["saved"] == 1
     assert [alarm["kind"] for alarm in report.alarms] == ["cannot-open"]
     assert peer.posts == 0
+
+
+def test_a_new_sealing_key_is_used_while_sync_runs(
+    street: SmallStreet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pack in use changes under a sync that goes on; it opens the outbox anew by itself."""
+    keys = [None, b"\1" * 32]
+    opened: list[bytes | None] = []
+    waits = 0
+
+    def watched(home: Path, clock: Clock, *, city_key: bytes | None = None) -> Outbox:
+        opened.append(city_key)
+        return open_outbox(home, clock, city_key=city_key)
+
+    def waiter(seconds: float) -> bool:
+        nonlocal waits
+        waits += 1
+        street.clock.advance(max(seconds, daemon.TEND))
+        if waits == 2:
+            current = street.home / "packs" / "published" / "current"
+            current.parent.mkdir(parents=True)
+            current.write_text("2")
+            keys.pop(0)
+        return waits > 5
+
+    monkeypatch.setattr(daemon, "open_outbox", watched)
+    run_sync(street.home, False, street.clock, city_key=lambda: keys[0], waiter=waiter)
+    assert opened == [None, b"\1" * 32]
 
 
 def test_settings_of_the_pack_and_a_key_from_the_environment_are_used(
