@@ -89,6 +89,27 @@ _PLACES = """\
   longitude: -87.0
 """
 
+_README = """\
+# My City
+
+`kiosk pack check FOLDER` names every fault with its line. What else a city can offer goes into
+folders that are not here yet; each puts its tile on the home screen. IMPORT is `kiosk pack import`,
+always with `--into FOLDER`:
+
+| folder | what it offers | how it comes |
+|---|---|---|
+| `help/` | places that help | `IMPORT hsds SOURCE` |
+| `timetable/` | departures at `kiosk.stops` of city.yaml | `IMPORT gtfs FEED.zip` |
+| `events/` | what is on | `IMPORT events FILE.ics` |
+| `appointments/` | free times of a counter | `<list>.ics` or `<list>.json` |
+| `alerts/` | warnings in CAP | one file each, and a row of `kind: cap` in endpoints.yaml |
+| `consultations/` | surveys and consultations | `<id>.yaml` |
+| `translations/` | other languages | `kiosk pack extract FOLDER --update` |
+
+`IMPORT open311 ADDRESS` adds services that a city already takes online.
+All of it is in docs/city-pack.md.
+"""
+
 _WORDS = (
     "apple bell boat bread chair cloud coat door drum egg field fire fish flag garden glass "
     "hat hill horse house island key kite lake lamp leaf moon mountain nest orange paper pear"
@@ -98,6 +119,7 @@ _WORDS = (
 def write_starter(folder: Path) -> list[Path]:
     """Write the pack and return its files in order."""
     files = {
+        "README.md": _README,
         "city.yaml": _CITY,
         "categories.yaml": _CATEGORIES,
         "services/street-light.yaml": _SERVICE,
