@@ -71,7 +71,8 @@ def run_sync(
     `pack_endpoints` are the rows of the pack's endpoints.yaml, or give them anew when a pack came;
     `key` is the API key for endpoints without a key file, `city_key` the city's sealing key if the
     pack has one, or gives it anew when a pack came. `waiter` and `rng` are for tests.
-    Raises `AlreadyRunning`, and `store.errors.WrongEngine` where the outbox cannot be opened safely.
+    Raises `AlreadyRunning`, and `store.errors.WrongEngine` where the outbox cannot be opened
+    safely.
     """
 
     def of_pack(*kinds: str) -> list[dict[str, Any]]:
