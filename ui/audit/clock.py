@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 
 class HeldClock:
-    """Wall and monotonic time that move together, by `advance` only."""
+    """Wall and monotonic time that move together, by `advance` only.
 
-    def __init__(self) -> None:
-        self._now = datetime.now(UTC)
+    It begins at noon of today in the city's zone: places are open, buses go, whenever one looks.
+    """
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        today = datetime.now(zone).date()
+        self._now = datetime.combine(today, time(12), zone).astimezone(UTC)
         self._monotonic = 1000.0
 
     def now(self) -> datetime:

@@ -61,6 +61,46 @@ SAMPLE: tuple[tuple[Combination, tuple[Walk, ...]], ...] = (
 
 Job = tuple[Combination, tuple[Walk, ...]]
 
+BRIEF: tuple[Walk, ...] = (
+    at_home,
+    questions_of(("date", "text")),
+    departures,
+    having_a_say,
+    before_sending,
+    finding_help,
+    receipts,
+    warnings,
+    places,
+    events,
+    telling,
+    empty_form,
+    beside,
+    appointments,
+    topics,
+    at_start,
+)
+"""The walks in the order in which the languages take turns with them: long ones and short ones."""
+
+
+def brief(languages: Sequence[str]) -> list[Job]:
+    """Return a sample for every commit: each walk, each language, each way to show it, not each
+    with each. With what is offered today it is a few hundred pages.
+    """
+    found: list[Job] = []
+    for n, language in enumerate(languages):
+        size = SIZES[n % len(SIZES)]
+        how = Combination(language, _BRIEF_SIZES[n % 4], THEMES[(n // 2) % 4], size, _mode(n, size))
+        found.append((how, (BRIEF[n % len(BRIEF)],)))
+    usual = Combination(languages[0], 100, "light", SIZES[0])
+    return [*found, *((usual, (walk,)) for walk in BRIEF[len(languages) :])]
+
+
+_BRIEF_SIZES = (100, 150, 125, 200)
+
+
+def _mode(number: int, size: str) -> str:
+    return ("touch", "touch", *_modes(size))[number % (2 + len(_modes(size)))]
+
 
 @dataclass(frozen=True)
 class Wanted:

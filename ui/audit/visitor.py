@@ -210,13 +210,14 @@ def open_kiosk(
     Pseudo languages among `languages` are offered beside those of the city.
     """
     with TemporaryDirectory(prefix="stoa-audit-") as home:
-        clock, printer = HeldClock(), SimulatedPrinter()
-        told: Clock = clock
         settings = load_settings(Path(home), pack=pack)
+        city = load_current(settings.home, settings.pack_source).pack
+        clock, printer = HeldClock(city.city.zone), SimulatedPrinter()
+        told: Clock = clock
         app = build_app(
             settings,
             told,
-            pack=with_pseudo(load_current(settings.home, settings.pack_source).pack, languages),
+            pack=with_pseudo(city, languages),
             size=size,
             voice_engine=SilentEngine(told, instant=True),
             printer=printer,

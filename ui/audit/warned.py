@@ -4,16 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from google.transit import gtfs_realtime_pb2 as gtfs
+
+from kiosk.transit.departure import Board
+from kiosk.transit.live_files import LiveFiles
+from kiosk.transit.live_sources import KIND, LiveSource
+from ui.audit.clock import HeldClock
 from ui.audit.states import State
 from ui.audit.visitor import Visitor
 
+STALE_AFTER = 100.0
+_FEED, _NOWHERE = "audit", "https://audit.invalid/feed"
+
 
 def departures(visitor: Visitor) -> Iterator[State]:
-    """What leaves now."""
-    if not visitor.app.core.offers.has_departures:
+    """What leaves by the timetable; then live, late, cancelled, with news; then no longer live."""
+    offers = visitor.app.core.offers
+    if not offers.has_departures:
         return
     visitor.go("departures")
     yield State("departures", "board")
+    board = offers.departures(visitor.language)
+    if board is None or not board.departures:
+        return
+    source = LiveSource(id=_FEED, kind=KIND, trip_updates=_NOWHERE, alerts=_NOWHERE)
+    opened = offers._departures
+    before, opened._live = opened._live, LiveFiles(offers.settings.home, [source])
+    try:
+        _tell_live(opened._live, board, visitor.clock)
+        visitor.go("departures")
+        yield State("departures", "live")
+        visitor.clock.advance(STALE_AFTER)
+        visitor.app.desk.session.timer.restart()  # somebody is there, and looks
+        visitor.go("departures")
+        yield State("departures", "stale")
+    finally:
+        opened._live = before
+
+
+def _tell_live(live: LiveFiles, board: Board, clock: HeldClock) -> None:
+    """Have real time say: the first is late, the second does not come, and the lift is broken."""
+    trips, news = _message(clock), _message(clock)
+    for number, row in enumerate(board.departures[:6]):
+        update = trips.entity.add(id=row.trip).trip_update
+        update.trip.trip_id = row.trip
+        if number == 1:
+            update.trip.schedule_relationship = gtfs.TripDescriptor.CANCELED
+        else:
+            update.stop_time_update.add(stop_sequence=1).departure.delay = 180 * (number == 0)
+    told = news.entity.add(id="lift").alert
+    told.informed_entity.add(stop_id=board.departures[0].stop)
+    told.header_text.translation.add(language="en", text="The lift is out of order.")
+    live.keep(_FEED, "trips", trips.SerializeToString())
+    live.keep(_FEED, "alerts", news.SerializeToString())
+
+
+def _message(clock: HeldClock) -> gtfs.FeedMessage:
+    message = gtfs.FeedMessage()
+    message.header.gtfs_realtime_version = "2.0"
+    message.header.timestamp = int(clock.now().timestamp())
+    return message
 
 
 def warnings(visitor: Visitor) -> Iterator[State]:

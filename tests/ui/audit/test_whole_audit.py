@@ -20,9 +20,6 @@ from ui.audit.run import Audit, Result
 from ui.audit.states import CORE
 from ui.audit.walk import Combination
 
-# Apart from the rest: looking at QML's own type names unsettles what comes after in a process.
-pytestmark = pytest.mark.soak
-
 CITY = OFFERED
 
 
@@ -84,6 +81,7 @@ def _told(out: Path) -> list[str]:
     return [told.format(**row) for row in found]
 
 
+@pytest.mark.soak
 def test_the_sample_finds_nothing(qapp: object, tmp_path: Path) -> None:
     code = main(["--sample", "--out", str(tmp_path)])
 
@@ -91,6 +89,7 @@ def test_the_sample_finds_nothing(qapp: object, tmp_path: Path) -> None:
     assert code == 0
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("tag", PSEUDO)
 def test_no_text_of_a_page_goes_round_the_translators(qapp: object, tag: str) -> None:
     """H15: English made strange shows what is not asked of a catalog, or not mirrored."""

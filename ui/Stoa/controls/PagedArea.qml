@@ -205,10 +205,17 @@ FocusScope {
             const cut = parts.filter(part => part.top > start + 1 && part.top < end - 1 && part.bottom > end + 1
                                              && part.bottom - part.top <= root.roomHeight);
             if (cut.length === 0)
-                return end;
+                return Math.max(end, root.heldTo(parts, start, end));
             end = Math.max(...cut.map(part => part.top));
         }
         return wish;
+    }
+
+    /*! What begins with the page stays whole on it, whatever stands beside it. */
+    function heldTo(parts: var, start: real, end: real): real {
+        const first = parts.filter(part => part.top > start - 1 && part.top <= start + 1 && part.top < end
+                                           && part.bottom - start <= root.roomHeight - root.headRoom);
+        return first.reduce((held, part) => Math.max(held, part.bottom), start);
     }
 
     PlainText {

@@ -38,8 +38,8 @@ StoaScreen {
 
         readonly property bool isFound: root.home.searching && root.home.results.count > 0
 
-        // What is found has a sentence beside its name: one below the other, as many as can be seen.
-        mostColumns: grid.isFound ? (Theme.isPortrait || Theme.isLarge ? 1 : 2) : Theme.columns
+        // What is found has a sentence beside its name: one below the other, so that each ends with its page.
+        mostColumns: grid.isFound ? 1 : Theme.columns
         lying: grid.isFound || Theme.columns === 1 || !Theme.isPortrait || root.home.categories.count > 6
         entries: grid.isFound ? root.home.results : root.home.categories
         Layout.fillWidth: true
