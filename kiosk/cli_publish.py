@@ -141,20 +141,16 @@ def install(
     Example: kiosk pack install my-city-2.stoapack --home /var/lib/stoa
     """
     from kiosk.clock import SystemClock
-    from kiosk.offers_opening import build_indexes
     from kiosk.pack.commands import drawn_icons
     from kiosk.pack.install import activate as activate_pack
     from kiosk.pack.install import install as install_pack
     from kiosk.pack.published_commands import show_manifest
-    from kiosk.pack.reader import read_pack
-    from kiosk.pack.shelf import Shelf
 
     folder = _folder(home)
     with _told(as_json=as_json):
         done = install_pack(file, folder, SystemClock(), icons=drawn_icons())
-        if done.is_new:  # the kiosk that takes it up finds its indexes ready
-            pack = read_pack(Shelf(folder).folder(done.name), check_texts=False)
-            build_indexes(folder, pack, SystemClock())
+        if done.is_new:
+            _build_indexes(folder, done.name)
         active = activate_pack(folder) if now else None
     told = {
         **show_manifest(done.manifest),
@@ -172,6 +168,17 @@ def install(
     return None
 
 
+def _build_indexes(folder: Path, name: str) -> None:
+    """Have the kiosk that takes a published pack up find its indexes ready."""
+    from kiosk.clock import SystemClock
+    from kiosk.offers_opening import build_indexes
+    from kiosk.pack.reader import read_pack
+    from kiosk.pack.shelf import Shelf
+
+    pack = read_pack(Shelf(folder).folder(name), check_texts=False)
+    build_indexes(folder, pack, SystemClock())
+
+
 def activate(home: Home = None, as_json: Json = False) -> None:
     """Put the staged pack into use for the next start; ends with 1 where there is none.
 
@@ -179,8 +186,11 @@ def activate(home: Home = None, as_json: Json = False) -> None:
     """
     from kiosk.pack.install import activate as activate_pack
 
+    folder = _folder(home)
     with _told(as_json=as_json):
-        name = activate_pack(_folder(home))
+        name = activate_pack(folder)
+        if name:
+            _build_indexes(folder, name)
     if as_json:
         _print_json({"activated": name})
     else:

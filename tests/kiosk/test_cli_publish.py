@@ -11,9 +11,11 @@ from typer.testing import CliRunner, Result
 
 from kiosk import cli
 from kiosk.bootstrap import build_core
+from kiosk.importers.gtfs_pack import import_gtfs_into
 from kiosk.pack.commands import new_pack
 from kiosk.settings import load_settings
 from tests.kiosk.pack.made_packs import edit
+from tests.timetables import write_feed
 
 
 def pack(*arguments: object) -> Result:
@@ -74,6 +76,19 @@ def test_a_kiosk_takes_what_two_of_three_signed_and_uses_it_once_activated(city:
     core.close()
     told = json.loads(pack("status", "--home", home, "--json").stdout)
     assert (told["current"]["version"], told["problems"]) == (1, [])
+
+
+def test_a_pack_that_is_activated_finds_its_indexes_ready(city: Path) -> None:
+    """Also if the kiosk was started in between, and built those of the pack before again."""
+    import_gtfs_into(write_feed(city), city / "my-city")
+    home = trust(city)
+    pack("install", publish(city, 1, "ann", "cy"), "--home", home)
+    built = list(home.rglob("timetable*.db"))
+    assert len(built) == 1
+    built[0].unlink()
+
+    assert pack("activate", "--home", home).exit_code == 0
+    assert built[0].is_file()
 
 
 def test_show_and_diff_read_folders_and_files(city: Path) -> None:
