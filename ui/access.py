@@ -114,7 +114,7 @@ def build_access(
         narrator,
         window,
         lambda: desk.navigator.current.name == "question" and app.journey.personal,
-        lambda: app.overlay == SPELLING,
+        lambda: app.spelling.field if app.overlay == SPELLING else None,
     )
     return Access(keypad, speech, touch, scan, echo, jack)
 

@@ -47,7 +47,8 @@ class TypingEcho(QObject):
     """Follows the field that is written in; a private answer is heard as a number of stars.
 
     `is_private` tells whether the page asks for something personal: on a loudspeaker it is never
-    said, whatever it is typed with; in headphones it is, for then nobody else hears (B04).
+    said, whatever it is typed with; in headphones it is, for then nobody else hears (B04). `spelt`
+    tells the field for which letters are chosen elsewhere on the screen.
     """
 
     def __init__(
@@ -55,11 +56,11 @@ class TypingEcho(QObject):
         narrator: Narrator,
         window: QQuickWindow,
         is_private: Callable[[], bool],
-        is_spelling: Callable[[], bool],
+        spelt: Callable[[], QQuickItem | None],
     ) -> None:
         super().__init__(narrator)
         self._narrator, self._window = narrator, window
-        self._is_private, self._is_spelling = is_private, is_spelling
+        self._is_private, self._spelt = is_private, spelt
         self._field: QQuickItem | None = None
         self._text = ""
         window.activeFocusItemChanged.connect(self._follow)
@@ -71,9 +72,9 @@ class TypingEcho(QObject):
         self._field, self._text = None, ""
 
     def _follow(self) -> None:
-        item = self._window.activeFocusItem()
-        if item is self._field or self._is_spelling():
-            return  # letters are chosen elsewhere for the same field
+        item = self._spelt() or self._window.activeFocusItem()
+        if item is self._field:
+            return
         self.clear()
         if is_field(item):
             self._field, self._text = item, item.property("text")

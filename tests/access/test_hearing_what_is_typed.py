@@ -88,6 +88,25 @@ def test_help_tells_how_to_write(listening: Kiosk) -> None:
     assert said[1] == "Type with a keyboard, or press the round key to choose letters."
 
 
+def test_letters_that_are_chosen_are_heard_too_even_after_a_warning(listening: Kiosk) -> None:
+    ask(listening)
+    listening.app.access.speech.spell()
+    listening.hands.settle()
+    for _ in range(2):
+        listening.hear()
+        listening.hands.come_to_rest()
+        listening.hands.touch("group-0")
+        listening.hands.come_to_rest()
+        listening.hear()
+        listening.hands.touch("letter-1")
+        assert listening.hear()[0] == "3"
+        listening.clock.advance(301)
+        listening.app.idle.look()
+        assert listening.app.app_model.overlay == "idle"
+        listening.app.idle.stillHere()
+        listening.hands.settle()
+
+
 def test_keys_on_screen_are_heard_first_and_typed_second(listening: Kiosk) -> None:
     """C02, model lines 13 and 14."""
     listening.app.models.preferences.set("touch", "explore")

@@ -57,6 +57,11 @@ class SpellingModel(QObject):
     def inGroup(self) -> bool:
         return self._group is not None
 
+    @property
+    def field(self) -> QQuickItem | None:
+        """The field that is written in."""
+        return self._field if self._field and shiboken6.isValid(self._field) else None
+
     def begin(self, field: QQuickItem) -> None:
         """Offer letters for a field."""
         self._field, self._group = field, None
