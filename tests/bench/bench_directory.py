@@ -48,6 +48,28 @@ WORDS = {
     "残疾 学校 语言 课程 图书馆 税务 福利 工作 妇女 青年",
     "vi": "thực phẩm kho nơi trú ẩn phòng khám tư vấn pháp lý nhà ở tiền thuê trẻ em người già "
     "mùa đông quần áo bữa ăn khuyết tật trường học ngôn ngữ khóa học thư viện thuế việc làm",
+    "pt": "comida abrigo clínica conselho jurídico habitação aluguel crianças idosos inverno "
+    "roupas refeições escola língua curso biblioteca impostos ajuda trabalho mulheres jovens",
+    "ru": "еда приют клиника юридическая консультация жильё аренда дети пожилые зима одежда обеды "
+    "школа язык курс библиотека налоги помощь работа женщины молодёжь",
+    "uk": "їжа притулок клініка юридична консультація житло оренда діти літні зима одяг обіди "
+    "школа мова курс бібліотека податки допомога робота жінки молодь",
+    "ht": "manje abri klinik konsèy legal lojman lwaye timoun granmoun ivè rad repa andikap lekòl "
+    "lang kou bibliyotèk taks èd travay fanm jèn",
+    "ko": "음식 쉼터 진료소 법률 상담 주거 임대료 어린이 어르신 겨울 의류 식사 장애 학교 언어 "
+    "강좌 도서관 세금 지원 일자리 여성 청년",
+    "am": "ምግብ መጠለያ ክሊኒክ የሕግ ምክር መኖሪያ ኪራይ ልጆች አረጋውያን ክረምት ልብስ ትምህርት ቋንቋ ቤተመጻሕፍት ግብር "
+    "እርዳታ ሥራ ሴቶች ወጣቶች",
+    "so": "cunto hoy rugta caafimaad talo sharci guri kiro carruur waayeel jiilaal dhar naafo "
+    "iskuul luqad koorso maktabad canshuur caawimo shaqo haween dhallinyaro",
+    "bn": "খাবার আশ্রয় ক্লিনিক আইনি পরামর্শ বাসস্থান ভাড়া শিশু বয়স্ক শীত কাপড় স্কুল ভাষা কোর্স "
+    "গ্রন্থাগার কর সাহায্য কাজ নারী তরুণ",
+    "fa": "غذا سرپناه درمانگاه مشاوره حقوقی مسکن اجاره کودکان سالمندان زمستان لباس مدرسه زبان دوره "
+    "کتابخانه مالیات کمک کار زنان جوانان",
+    "hi": "भोजन आश्रय क्लिनिक कानूनी सलाह आवास किराया बच्चे बुज़ुर्ग सर्दी कपड़े स्कूल भाषा कोर्स "
+    "पुस्तकालय कर सहायता काम महिलाएँ युवा",
+    "ur": "کھانا پناہ کلینک قانونی مشورہ رہائش کرایہ بچے بزرگ سردی کپڑے اسکول زبان کورس لائبریری "
+    "ٹیکس مدد کام خواتین نوجوان",
 }
 SYLLABLES = (
     *("ba", "co", "di", "fu", "ga", "he", "li", "mo", "na", "pe", "ra"),
@@ -69,7 +91,7 @@ def made_directory(count: int = PLACES, seed: int = 7) -> HelpDirectory:
         for tag, told in texts.items():
             if tag != "en":
                 translations += [
-                    Translation(
+                    Translation.model_construct(  # a quarter of a million of our own
                         id=place.id,
                         field=field,
                         language=tag,
@@ -159,7 +181,12 @@ def measure() -> list[dict[str, object]]:
                 theirs.append(_timed(lambda w=written, t=tag: bare.find(w, t)))
         index.close()
     return [
-        _row("directory-search", "find help: one key, 5,000 places, six languages", ours, theirs),
+        _row(
+            "directory-search",
+            f"find help: one key, 5,000 places, {len(LANGUAGES)} languages",
+            ours,
+            theirs,
+        ),
         _row("directory-filters", "find help: the same with four filters", filtered, theirs),
     ]
 
