@@ -6,8 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from kiosk.language.languages import LANGUAGES
+from kiosk.pack.model import Service
+from kiosk.pack.reader import read_pack
+from kiosk.settings import share_dir
 from tests.access.conftest import Kiosk
+from tests.languages import OFFERED
 from ui.input.switches import SwitchScan
+
+DEMO = read_pack(share_dir("assets") / "demo-city")
 
 
 class SwitchBot:
@@ -78,6 +85,54 @@ def test_a_street_light_is_reported_with_switches(kiosk: Kiosk, switches: int) -
         bot.choose(name, go_on)
     assert kiosk.app.core.outbox.counts()["saved"] == 1
     assert kiosk.script.lines == []  # speech is optional
+
+
+def is_told_by_choosing(service: Service) -> bool:
+    """Whether nothing must be written: a keyboard of letters is a page of its own to a switch."""
+    written = ("text", "long-text", "number", "date", "appointment")
+    return not any(question.type in written for question in service.questions)
+
+
+CHOSEN = [service.id for service in DEMO.services if is_told_by_choosing(service)]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("tag", OFFERED)
+@pytest.mark.parametrize("service", CHOSEN)
+def test_every_journey_of_choices_is_finished_with_one_switch(
+    kiosk: Kiosk, service: str, tag: str
+) -> None:
+    finish(kiosk, service, tag)
+
+
+@pytest.mark.parametrize("tag", ["ar", "so"])
+def test_a_street_light_is_reported_with_one_switch_in_other_languages(
+    kiosk: Kiosk, tag: str
+) -> None:
+    finish(kiosk, "street-light", tag)
+
+
+def finish(kiosk: Kiosk, service: str, tag: str) -> None:
+    """Do an errand with one switch; a page is known by its question, as by who reads it."""
+    bot, errand = SwitchBot(kiosk), kiosk.errand(service, tag)
+    kiosk.strike("switch-1")
+    bot.choose(LANGUAGES[tag].endonym, bot.wait)
+    for name in errand.way:
+        bot.choose(name, bot.wait)
+    go_on = kiosk.hands.spoken(kiosk.hands.find("next"))
+    bot.choose(go_on, bot.wait)
+    for _ in range(2 * len(errand.service.questions)):
+        question = kiosk.app.models.journey.current
+        if kiosk.route != "question" or question is None:
+            break
+        answer = errand.answer_to(errand.titles(question)[0])
+        assert answer is not None, question.id
+        for name in answer.choose:
+            bot.choose(name, bot.wait)
+        bot.choose(kiosk.hands.spoken(kiosk.hands.find("next")), bot.wait)
+    assert kiosk.route == "check"
+    bot.choose(kiosk.hands.spoken(kiosk.hands.find("next")), bot.wait)
+    assert kiosk.app.core.outbox.counts()["saved"] == 1
 
 
 def test_back_is_always_offered_first(kiosk: Kiosk) -> None:
