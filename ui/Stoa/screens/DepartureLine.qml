@@ -173,6 +173,7 @@ T.Control {
             }
             PlainText {
                 text: sign.label
+                speech: "" // how sure the times are is said over the lines, or with the time
                 tone: "soft"
                 visible: text !== ""
                 readable: false
