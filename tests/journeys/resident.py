@@ -18,9 +18,9 @@ from kiosk.devices.printer import PROBLEMS
 from kiosk.forms.questions import Question
 from kiosk.language.bidi import without_controls
 from kiosk.language.message import Message
+from kiosk.language.symbols import ALPHABET
 from kiosk.language.text import LocalText
 from kiosk.language.texts import Texts
-from kiosk.language.symbols import ALPHABET
 from kiosk.pack.model import Service
 from kiosk.settings import share_dir
 from kiosk.voice.script import Script
