@@ -121,7 +121,7 @@ def live(resident: Resident, marks: Marks) -> None:
     resident.hands.hide_keyboard()
     QGuiApplication.clipboard().setText(mark("arabic"))
     for name, offered in CHOICES.items():
-        if name not in ("voice", "touch", "switches", "hold_ms", "curtain"):
+        if name not in ("voice", "touch", "switches", "hold_ms", "strike_ms", "curtain"):
             resident.app.models.preferences.set(name, offered[-1])
     resident.press("My request")
     resident.write(mark("digits"))
