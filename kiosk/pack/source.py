@@ -188,4 +188,7 @@ def _yaml_fault(name: str, error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else 0
     problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    if "nesting depth" in problem:  # newer PyYAML counts for itself
+        mend = "No file of a pack is that deep: look for a lost bracket."
+        return Fault(name, line, "", "it is nested too deep", mend)
     return Fault(name, line, "", f"this is not YAML: {problem}", "Mend the indent or the quotes.")

@@ -24,38 +24,52 @@ StoaScreen {
         GridLayout {
             id: facts
 
+            readonly property int mostColumns: Theme.isPortrait || Theme.isLarge ? 1 : 2
             readonly property real widest: [...children].reduce(
                 (most, fact) => Math.max(most, (fact as Fact)?.neededWidth ?? 0), 0)
 
-            columns: Theme.isPortrait || Theme.isLarge || width < 2 * widest + columnSpacing ? 1 : 2
+            property bool roomy: true
+
+            columns: mostColumns
+            onWidthChanged: Qt.callLater(facts.fit)
+            onWidestChanged: Qt.callLater(facts.fit)
+            onMostColumnsChanged: Qt.callLater(facts.fit)
             columnSpacing: Theme.mm(6)
             rowSpacing: Theme.mm(6)
             uniformCellWidths: true
             Layout.fillWidth: true
 
+            /*! No word is broken, apart from the layout that asks for it. */
+            function fit() {
+                if (width <= 0)
+                    return;
+                columns = width >= 2 * widest + columnSpacing ? mostColumns : 1;
+                roomy = width >= widest;
+            }
+
             Fact {
-                roomy: facts.width >= facts.widest
+                roomy: facts.roomy
                 icon: "document"
                 label: qsTr("How many questions")
                 value: root.service.steps
                 Layout.fillWidth: true
             }
             Fact {
-                roomy: facts.width >= facts.widest
+                roomy: facts.roomy
                 icon: "clock"
                 label: qsTr("How long it takes here")
                 value: root.service.minutes
                 Layout.fillWidth: true
             }
             Fact {
-                roomy: facts.width >= facts.widest
+                roomy: facts.roomy
                 icon: "money"
                 label: qsTr("What it costs")
                 value: root.service.cost
                 Layout.fillWidth: true
             }
             Fact {
-                roomy: facts.width >= facts.widest
+                roomy: facts.roomy
                 icon: "calendar"
                 label: qsTr("When the city acts")
                 value: root.service.duration
@@ -63,7 +77,7 @@ StoaScreen {
                 Layout.fillWidth: true
             }
             Fact {
-                roomy: facts.width >= facts.widest
+                roomy: facts.roomy
                 icon: "bag"
                 label: qsTr("What you need")
                 value: root.service.bring

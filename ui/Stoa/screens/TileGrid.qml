@@ -26,11 +26,25 @@ GridLayout {
         return most;
     }
 
-    // As many beside each other as leave every word whole.
-    columns: Math.max(1, Math.min(mostColumns, Math.floor((width + columnSpacing) / (widest + columnSpacing))))
+    property bool roomy: true
+
+    columns: mostColumns
     columnSpacing: Theme.gap * 1.2
     rowSpacing: Theme.gap * 1.2
     uniformCellWidths: true
+
+    onWidthChanged: Qt.callLater(root.fit)
+    onWidestChanged: Qt.callLater(root.fit)
+    onMostColumnsChanged: Qt.callLater(root.fit)
+    onColumnSpacingChanged: Qt.callLater(root.fit)
+
+    /*! As many beside each other as leave every word whole; apart from the layout that asks for it. */
+    function fit() {
+        if (width <= 0)
+            return;
+        columns = Math.max(1, Math.min(mostColumns, Math.floor((width + columnSpacing) / (widest + columnSpacing))));
+        roomy = width >= widest;
+    }
 
     Repeater {
         model: root.entries
@@ -44,7 +58,7 @@ GridLayout {
 
             objectName: key
             lying: root.lying
-            roomy: root.width >= root.widest
+            roomy: root.roomy
             detailShown: root.detailShown
             Layout.fillWidth: true
             Layout.fillHeight: true
