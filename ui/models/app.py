@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -11,26 +10,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.language.languages import LANGUAGES, Language
 from kiosk.language.message import msg
 from kiosk.session.session import Ended, EndReason
-from ui.models.about import AboutModel
-from ui.models.appointment import AppointmentModel
-from ui.models.check import CheckModel
+from ui.models.branches import Branches
 from ui.models.desk import Desk
 from ui.models.family import Models
-from ui.models.help import HelpModel
-from ui.models.home import HomeModel
 from ui.models.idle import IdleModel
-from ui.models.journey import JourneyModel
-from ui.models.offers import OffersModel
-from ui.models.options import OptionsModel
-from ui.models.place import PlaceModel
-from ui.models.preferences import PreferencesModel
-from ui.models.receipt import ReceiptModel
-from ui.models.request import RequestModel
+from ui.models.language_rows import LanguageRow, language_row
 from ui.models.rows import RowList
-from ui.models.service import ServiceModel
-from ui.models.settings_paper import SettingsPaperModel
-from ui.models.spelling import SPELLING, SpellingModel
-from ui.navigator import HOME, Navigator, Route
+from ui.models.spelling import SPELLING
+from ui.navigator import HOME, Route
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,24 +25,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 FAREWELL_MS = 12_000
 
 
-@dataclass(frozen=True)
-class LanguageRow:
-    """One language of the wall: its own name and words, and whether a voice can say it."""
-
-    key: str
-    endonym: str
-    greeting: str
-    listen: str
-    family: str
-    mirrored: bool
-    voiced: bool
-    silent: bool  # there is no voice for it anywhere (A13)
-    current: bool
-
-
 @QmlElement
 @QmlUncreatable("Python builds it")
-class AppModel(QObject):
+class AppModel(Branches):
     """What Main.qml gets; everything else hangs on it.
 
     `speak_language` takes the whole program to another language: translator, direction, keyboard.
@@ -73,9 +45,7 @@ class AppModel(QObject):
         can_speak: Callable[[str], bool],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._models = models
+        super().__init__(desk, models, parent)
         self._speak_language = speak_language
         self._can_speak = can_speak
         self._overlay = ""
@@ -85,7 +55,7 @@ class AppModel(QObject):
         self._idle: IdleModel | None = None
         self._farewell_timer = QTimer(self, singleShot=True, interval=FAREWELL_MS)
         self._farewell_timer.timeout.connect(self.dismissFarewell)
-        models.receipt.paperWanted.connect(self._show_paper)
+        models.receipt.paperWanted.connect(lambda: self.show_overlay("paper"))
         models.paper.languageWanted.connect(self.chooseLanguage)
         models.spelling.begun.connect(lambda: self.show_overlay(SPELLING))
         models.spelling.done.connect(self.dismissOverlay)
@@ -101,71 +71,6 @@ class AppModel(QObject):
         """Take the watch over idle residents."""
         self._idle = idle
         idle.changed.connect(self.changed)
-
-    # --- what hangs on it -------------------------------------------------------------------
-    @Property(Navigator, constant=True)
-    def navigator(self) -> Navigator:
-        return self._desk.navigator
-
-    @Property(HomeModel, constant=True)
-    def home(self) -> HomeModel:
-        return self._models.home
-
-    @Property(ServiceModel, constant=True)
-    def service(self) -> ServiceModel:
-        return self._models.service
-
-    @Property(JourneyModel, constant=True)
-    def journey(self) -> JourneyModel:
-        return self._models.journey
-
-    @Property(PlaceModel, constant=True)
-    def place(self) -> PlaceModel:
-        return self._models.place
-
-    @Property(AppointmentModel, constant=True)
-    def appointment(self) -> AppointmentModel:
-        return self._models.appointment
-
-    @Property(CheckModel, constant=True)
-    def check(self) -> CheckModel:
-        return self._models.check
-
-    @Property(ReceiptModel, constant=True)
-    def receipt(self) -> ReceiptModel:
-        return self._models.receipt
-
-    @Property(RequestModel, constant=True)
-    def request(self) -> RequestModel:
-        return self._models.request
-
-    @Property(HelpModel, constant=True)
-    def help(self) -> HelpModel:
-        return self._models.help
-
-    @Property(AboutModel, constant=True)
-    def about(self) -> AboutModel:
-        return self._models.about
-
-    @Property(PreferencesModel, constant=True)
-    def preferences(self) -> PreferencesModel:
-        return self._models.preferences
-
-    @Property(OptionsModel, constant=True)
-    def options(self) -> OptionsModel:
-        return self._models.options
-
-    @Property(SettingsPaperModel, constant=True)
-    def paper(self) -> SettingsPaperModel:
-        return self._models.paper
-
-    @Property(SpellingModel, constant=True)
-    def spelling(self) -> SpellingModel:
-        return self._models.spelling
-
-    @Property(OffersModel, constant=True)
-    def offers(self) -> OffersModel:
-        return self._models.offers
 
     @Property(IdleModel, constant=True)
     def idle(self) -> IdleModel | None:
@@ -379,19 +284,4 @@ class AppModel(QObject):
         self.refresh()
 
     def _row(self, language: Language) -> LanguageRow:
-        texts = self._desk.core.texts(language.tag)
-        return LanguageRow(
-            key=language.tag,
-            endonym=language.endonym,
-            greeting=texts.say(msg("Welcome")),
-            listen=texts.say(msg("Listen")),
-            family=language.fonts[0],
-            mirrored=language.is_rtl,
-            voiced=self._can_speak(language.tag),
-            silent=language.voice is None,
-            current=language.tag == self._desk.session.language,
-        )
-
-    def _show_paper(self) -> None:
-        self._overlay = "paper"
-        self.changed.emit()
+        return language_row(self._desk, language, self._can_speak)
