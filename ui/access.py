@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.devices.jack import LOOK_SECONDS, JackPort, SimulatedJack
 from kiosk.devices.keypad import Key, Keymap, KeymapFault, read_keymap
 from kiosk.session.preferences import DEFAULTS
-from ui.input.keypad import Keypad
+from ui.input.keypad import QUIET, Keypad
 from ui.input.switches import SwitchScan
 from ui.input.touch import TouchMode, TouchReader
 from ui.mailbox import Mailbox
@@ -71,6 +71,10 @@ def build_access(
             if isinstance(jack, SimulatedJack):
                 jack.plug() if key == "jack-in" else jack.pull()
             return True
+        if app.overlay == "idle" and key not in QUIET:
+            if key == "help":
+                models.preferences.moreTime()
+            return True  # a key that answers the warning does nothing else (F03)
         return scan.press(key) or speech.press(key)
 
     keypad = Keypad(
@@ -109,6 +113,7 @@ def build_access(
         keypad.switches = desk.session.preferences.switches
 
     models.preferences.changed.connect(follow)
+    app.idle.by_keys = lambda: speech.phase != "off"
     watch_jack(jack, speech, app)
     echo = TypingEcho(
         narrator,

@@ -17,13 +17,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 SPEECH = "speech"
 LOOK_EVERY_MS = 500
+MORE_TIME = msg("For more time, press the diamond key.")
 
 
 def seconds_message(seconds: int) -> Message:
     """Say how long there is to answer the warning."""
     return nmsg(
-        "Touch the screen in {count} second to go on.",
-        "Touch the screen in {count} seconds to go on.",
+        "Touch the screen or press any key in {count} second to go on.",
+        "Touch the screen or press any key in {count} seconds to go on.",
         seconds,
     )
 
@@ -31,7 +32,10 @@ def seconds_message(seconds: int) -> Message:
 @QmlElement
 @QmlUncreatable("Python builds it")
 class IdleModel(QObject):
-    """Looks at the session's timer and tells the screen; any touch or key answers the warning."""
+    """Looks at the session's timer and tells the screen; any touch or key answers the warning.
+
+    `by_keys` tells whether the resident has a keypad in hand, who can ask for more time with it.
+    """
 
     changed = Signal()
 
@@ -48,6 +52,7 @@ class IdleModel(QObject):
         self._expire = expire
         self._seconds = 0
         self._held = False
+        self.by_keys: Callable[[], bool] = lambda: False
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -93,7 +98,8 @@ class IdleModel(QObject):
                 first = not self._seconds
                 self._show(seconds)
                 if first:
-                    self._desk.alert(msg("Are you still there?"), seconds_message(seconds))
+                    more = (MORE_TIME,) if self.by_keys() else ()
+                    self._desk.alert(msg("Are you still there?"), seconds_message(seconds), *more)
             case Expired():
                 self._show(0)
                 self._expire()

@@ -23,6 +23,17 @@ Overlay {
         Layout.fillWidth: true
         Layout.topMargin: Theme.mm(20)
     }
+    ActionButton {
+        objectName: "more-time"
+        text: qsTr("I need more time")
+        icon: "clock"
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.mm(10)
+        onClicked: {
+            root.app.preferences.moreTime();
+            root.app.idle.stillHere();
+        }
+    }
     Notice {
         kind: "info"
         body: qsTr("Touch anywhere to go on. Else we erase your answers, so that nobody can see them.")
