@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import threading
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,9 +20,11 @@ from kiosk.directory.services import ServiceSearch
 from kiosk.language.catalogs import Catalogs
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
-from kiosk.pack.faults import Fault, PackFaults
-from kiosk.pack.installed import Loaded, load_current, waits
+from kiosk.pack.faults import Fault
+from kiosk.pack.installed import Loaded
 from kiosk.pack.model import Pack, Service
+from kiosk.pack.renewing import first_pack, next_pack
+from kiosk.parts import Parts
 from kiosk.session.lookups import Lookups
 from kiosk.session.session import ResidentSession
 from kiosk.session.timing import Limits
@@ -130,28 +131,17 @@ class Core:
         """The one voice of this kiosk; its engine starts when this is first asked for."""
         from kiosk.voice.queue import Voice  # noqa: PLC0415
 
-        return Voice(self._parts.voice_engine or self._speech_engine())
+        return Voice(self._parts.speech_engine(self.settings, self.clock))
 
     @cached_property
     def tones(self) -> Tones:
         """The tones that go with the voice."""
-        from kiosk.voice.tones import tones  # noqa: PLC0415
-
-        return tones(silent=self._parts.voice_engine is not None or self.settings.voice == "silent")
+        return self._parts.tones(self.settings)
 
     @cached_property
     def printer(self) -> Printer:
         """The printer of the settings; without a renderer there is nothing to print with."""
-        from kiosk.devices import printer  # noqa: PLC0415
-
-        given, renderer = self._parts.printer, self._parts.renderer
-        if given is not None:
-            return given
-        if renderer is None or self.settings.printer == "none":
-            return printer.NoPrinter()
-        if self.settings.printer == "cups":
-            return printer.CupsPrinter(self.settings.printer_queue or "slips", renderer)
-        return printer.FilePrinter(self.settings.slip_dir, renderer)
+        return self._parts.slip_printer(self.settings)
 
     @cached_property
     def disclosure(self) -> tuple[Disclosed, ...]:
@@ -232,17 +222,10 @@ class Core:
         Nothing happens while a resident is here: a journey ends with the pack that it began with.
         What cannot be read leaves the pack in use as it is.
         """
-        home = self.settings.home
-        if session.is_begun or not waits(home):
+        if session.is_begun:
             return False
-        from kiosk.pack.install import activate  # noqa: PLC0415 (signatures are slow to import)
-
-        try:
-            if activate(home) is None:
-                return False
-            loaded = load_current(home, self.settings.pack_source, self.clock)
-        except (OSError, PackFaults) as error:
-            _log.error("pack_not_renewed", fault=type(error).__name__)
+        loaded = next_pack(self.settings.home, self.settings.pack_source, self.clock)
+        if loaded is None:
             return False
         self._take(loaded)
         _log.info("pack_renewed", pack=self.pack.id, version=self.pack.version)
@@ -282,27 +265,6 @@ class Core:
         key = self.pack.city.sealing_key
         return base64.b64decode(key) if key else None
 
-    def _speech_engine(self) -> SpeechEngine:
-        if self.settings.voice == "silent":
-            from kiosk.voice.silent import SilentEngine  # noqa: PLC0415
-
-            return SilentEngine(self.clock, instant=True)
-        from kiosk.voice.engine_process import EngineProcess  # noqa: PLC0415
-
-        return EngineProcess()
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What a caller hands in instead of what the settings name: fakes, or what only a screen has.
-
-    `renderer` draws slips; the screen has one, the core has none.
-    """
-
-    voice_engine: SpeechEngine | None = None
-    printer: Printer | None = None
-    renderer: Renderer | None = None
-
 
 def build_core(
     settings: Settings,
@@ -322,18 +284,7 @@ def build_core(
     return Core(
         settings,
         clock,
-        Loaded(pack) if pack else _first_pack(settings, clock),
+        Loaded(pack) if pack else first_pack(settings.home, settings.pack_source, clock),
         Catalogs(share_dir("translations")),
         Parts(voice_engine, printer, renderer),
     )
-
-
-def _first_pack(settings: Settings, clock: Clock) -> Loaded:
-    if waits(settings.home):
-        from kiosk.pack.install import activate  # noqa: PLC0415 (signatures are slow to import)
-
-        try:
-            activate(settings.home)
-        except OSError as error:
-            _log.error("pack_not_activated", fault=type(error).__name__)
-    return load_current(settings.home, settings.pack_source, clock)
