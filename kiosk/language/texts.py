@@ -140,11 +140,12 @@ class Texts:
 
     def language_name(self, code: str) -> str:
         """Name a language by its code, in this language; by its own name where CLDR has none."""
-        if not self._own and (name := self._locale.languages.get(code.replace("-", "_"))):
-            return str(name)
-        known = LANGUAGES.get(code)
+        for known in (code.replace("-", "_"), code.split("-")[0].lower()):
+            if not self._own and (name := self._locale.languages.get(known)):
+                return str(name)
+        language = LANGUAGES.get(code)
         own = {each.tag.split("-")[0]: each.endonym for each in LANGUAGES.values()}
-        return known.endonym if known else own.get(code) or code.upper()
+        return language.endonym if language else own.get(code) or code.upper()
 
     def list_of(self, items: Iterable[str]) -> str:
         """Join items as the language does: "a, b and c"."""

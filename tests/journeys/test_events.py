@@ -47,7 +47,10 @@ def test_a_name_that_nobody_translated_is_said_in_its_own_language(
     folder = tmp_path / "pack"
     shutil.copytree(share_dir("assets") / "demo-city", folder)
     calendar = folder / "events" / "library.ics"
-    event = "UID:x\r\nDTSTART:20261124T210000Z\r\nSUMMARY;LANGUAGE=es:Lectura para todos"
+    event = (
+        "UID:x\r\nDTSTART:20261124T210000Z\r\nSUMMARY;LANGUAGE=es:Lectura para todos\r\n"
+        "LOCATION:Casa de la Mujer\r\nX-COST:Gratis"
+    )
     written = calendar.read_text(encoding="utf-8").replace(
         "BEGIN:VEVENT", f"BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nBEGIN:VEVENT", 1
     )
@@ -60,3 +63,11 @@ def test_a_name_that_nobody_translated_is_said_in_its_own_language(
 
     said = {line.text: line.language for line in resident.script.lines}
     assert said["Lectura para todos."] == "es"
+
+    resident.press("Lectura para todos")
+    resident.press("Read aloud")
+    heard = {(line.text.rstrip("."), line.language) for line in resident.script.lines}
+    assert ("Events", "en") in heard
+    for text in ("Lectura para todos", "Casa de la Mujer", "Gratis"):
+        assert (text, "es") in heard
+        assert not any(text in said for said, tag in heard if tag == "en")

@@ -148,6 +148,11 @@ def test_a_name_nobody_translated_is_said_in_its_own_language(enter: Enter, tmp_
     after = said[said.index(("en", "Far pantry.")) + 1]
     assert after[0] == "es"
 
+    title = screen.app.desk.texts.ui("Find help near me")
+    assert ("en", "Food.") in said
+    assert not any(tag == "es" and "Food" in text for tag, text in said)
+    assert ("es", title) in said
+
     screen.touch("city/far")
     assert screen.route == "place"
     screen.touch("read-aloud")

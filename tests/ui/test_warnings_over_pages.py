@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.language.bidi import without_controls
+from kiosk.language.message import msg
 from tests.kiosk.alerts.cap_documents import info
 from tests.ui.conftest import Screen
 from tests.warnings_here import LATER, Feed, document
@@ -253,3 +255,28 @@ def test_a_warning_is_said_once_in_a_session_and_again_in_the_next(
     screen.touch("language-en")
     assert _overlay(screen) == "alert"
     assert _hear(screen).count("Flood now") == 2
+
+
+def test_a_warning_in_another_language_says_so_before_its_own_words(
+    screen: Screen, feed: Feed
+) -> None:
+    """A12, Q14: our words in the resident's language, the sender's in theirs."""
+    screen.touch("language-es")
+    _comes(screen, feed, GRAVE)
+    texts = screen.app.desk.texts
+    so = texts.say(msg("This warning is in {language}.", language="inglés"))
+    shown = screen.shown()
+    assert shown.index(so) < shown.index("Flood now")
+
+    _hear(screen)
+    said = [(line.text, line.language) for line in screen.script.lines if line.source == "alert"]
+    assert said[:4] == [
+        (texts.ui("Serious warning"), "es"),
+        (without_controls(so), "es"),
+        ("Flood now", "en"),
+        ("Go to the upper floor.", "en"),
+    ]
+
+    screen.app.app_model.chooseLanguage("en")
+    screen.paint()
+    assert not any("This warning is in" in text for text in screen.shown())

@@ -6,11 +6,20 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.alerts.view import AlertsView, AlertView
+from kiosk.language.message import Message, msg
+from kiosk.language.texts import Texts
 from ui.models.departure_rows import other_tag
 from ui.models.desk import Desk
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+def other_language(alert: AlertView, texts: Texts) -> Message | None:
+    """Say which language a warning is in, in that of the page; None where they are the same."""
+    if alert.is_residents_language:
+        return None
+    return msg("This warning is in {language}.", language=texts.language_name(alert.language))
 
 
 @QmlElement
@@ -56,6 +65,11 @@ class AlertFace(QObject):
     @Property(str, notify=changed)
     def tag(self) -> str:
         return other_tag(self._alert.language, self._desk.texts) if self._alert else ""
+
+    @Property(str, notify=changed)
+    def otherLanguage(self) -> str:
+        """Say which language the words are in, where it is not the resident's."""
+        return self._desk.say(other_language(self._alert, self._desk.texts)) if self._alert else ""
 
     @Property(str, notify=changed)
     def instruction(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.alerts.view import AlertsView, AlertView
-from ui.models.alert_face import AlertFace
+from ui.models.alert_face import AlertFace, other_language
 from ui.models.departure_rows import other_tag
 from ui.models.desk import Desk
 from ui.models.live_rows import LiveRows
@@ -178,7 +178,7 @@ class AlertsModel(QObject):
         for alert in self._band:
             if alert.key not in self._spoken:
                 self._spoken.add(alert.key)
-                self._desk.warn(self._said(alert)[:2], after=True)
+                self._desk.warn(self._said(alert), after=True)
 
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
@@ -238,19 +238,22 @@ class AlertsModel(QObject):
         is_there = self._desk.navigator.current.name != "start"
         if alert is not None and is_there and alert.key not in self._spoken:
             self._spoken.add(alert.key)
-            self._desk.warn(self._said(alert), after=False)
+            self._desk.warn(self._said(alert, *alert.instruction), after=False)
 
     def _same(self, alert: AlertView | None) -> AlertView | None:
         """Return the warning as it is told now; as it was where it is gone."""
         now = self._view.alerts if self._view else ()
         return next((one for one in now if alert and one.key == alert.key), alert)
 
-    def _said(self, alert: AlertView) -> tuple[tuple[str, str], ...]:
+    def _said(self, alert: AlertView, *told: str) -> tuple[tuple[str, str], ...]:
+        """Return what is said of a warning, with tags: our words first, then the sender's."""
         page = self._desk.language.tag
         own = other_tag(alert.language, self._desk.texts)
         tag = own or (page if alert.is_residents_language else alert.language)
         label = self._desk.texts.say_aloud(alert.label)
-        return (label, page), *((text, tag) for text in (alert.headline, *alert.instruction))
+        foreign = self._desk.say(other_language(alert, self._desk.texts))
+        ours = ((label, page), (foreign, page)) if foreign else ((label, page),)
+        return *ours, (alert.headline, tag), *((text, tag) for text in told)
 
     def _row(self, alert: AlertView) -> AlertRow:
         return AlertRow(

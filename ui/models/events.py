@@ -67,6 +67,11 @@ class EventsModel(QObject):
         return self._desk.texts.text(self._shown.title) if self._shown else ""
 
     @Property(str, notify=changed)
+    def titleTag(self) -> str:
+        """Return the language of the name where it is not the page's."""
+        return self._foreign(self._shown, self._shown.title) if self._shown else ""
+
+    @Property(str, notify=changed)
     def day(self) -> str:
         return self._desk.texts.weekday_date(self._shown.day) if self._shown else ""
 
@@ -79,8 +84,16 @@ class EventsModel(QObject):
         return self._desk.texts.text(self._shown.place) if self._shown else ""
 
     @Property(str, notify=changed)
+    def whereTag(self) -> str:
+        return self._foreign(self._shown, self._shown.place) if self._shown else ""
+
+    @Property(str, notify=changed)
     def cost(self) -> str:
         return self._desk.texts.text(self._shown.cost) if self._shown else ""
+
+    @Property(str, notify=changed)
+    def costTag(self) -> str:
+        return self._foreign(self._shown, self._shown.cost) if self._shown else ""
 
     @Property(str, notify=changed)
     def description(self) -> str:
@@ -138,7 +151,9 @@ class EventsModel(QObject):
 
     def _row(self, event: Event, is_first: bool) -> EventRow:
         desk = self._desk
-        lines = [desk.say(when_message(event)), desk.texts.text(event.place)]
+        # A row's second line has one voice; a place that nobody translated stands on its own page.
+        where = "" if self._foreign(event, event.place) else desk.texts.text(event.place)
+        lines = [desk.say(when_message(event)), where]
         if event.cancelled:
             lines.insert(0, desk.say(msg("Cancelled")))
         return EventRow(

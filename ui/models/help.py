@@ -13,7 +13,10 @@ from ui.models.question_props import where_message
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
 
+LIST = msg("Choose one to read more.")
+PAGE = msg("Read this. Then go back.")
 PAGES: dict[str, Message] = {
+    "start": msg("Which language do you want?"),
     "home": msg("Choose what you need. You can also type it in your own words."),
     "category": msg("Choose the service that fits. Nothing is sent yet."),
     "service": msg("Read what this is about. Then touch Start."),
@@ -25,6 +28,19 @@ PAGES: dict[str, Message] = {
     "receipt": msg("Take your paper, or write down the reference. Then touch I’m finished."),
     "request": msg("Type the reference from your paper. Then touch Look."),
     "language": msg("Choose your language. Your answers stay."),
+    "places": msg("Search, or choose below"),
+    "places-topic": LIST,
+    "places-language": msg("Which language do you want?"),
+    "place": PAGE,
+    "departures": msg("See what leaves here, and when."),
+    "events": LIST,
+    "event": PAGE,
+    "say": LIST,
+    "consultation": msg("Read what this is about. Then touch Start."),
+    "thanks": msg("Your answers are saved without your name."),
+    "alerts": LIST,
+    "alert": PAGE,
+    "about": PAGE,
     "options": msg("Choose what you want to change. It is yours until you are finished."),
 }
 

@@ -91,6 +91,12 @@ class HelpPlacesModel(QObject):
         return topic.name.text if topic else ""
 
     @Property(str, notify=changed)
+    def topicTag(self) -> str:
+        """Return the language of the topic's name where it is not the page's."""
+        topic = self._topic_on_screen()
+        return self._foreign(topic.name.language) if topic else ""
+
+    @Property(str, notify=changed)
     def found(self) -> str:
         return self._desk.say(self._found_message())
 

@@ -14,22 +14,23 @@ ColumnLayout {
 
     spacing: Theme.mm(Theme.isPortrait ? 7.4 : 4.5)
 
-    component Told: PlainText {
-        readonly property string tag: root.face.tag
-
-        visible: text !== ""
-        Layout.fillWidth: true
-    }
-
     Notice {
         kind: "info"
         body: root.face.isOver ? qsTr("This warning is over.") : ""
         visible: body !== ""
         Layout.fillWidth: true
     }
+    PlainText {
+        objectName: "other-language"
+        text: root.face.otherLanguage
+        tone: "soft"
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
     Told {
         objectName: "headline"
         text: root.face.headline
+        tag: root.face.tag
         step: "h2"
     }
     ColumnLayout {
@@ -45,14 +46,17 @@ ColumnLayout {
         Told {
             objectName: "instruction"
             text: root.face.instruction
+            tag: root.face.tag
             strong: true
         }
     }
     Told {
         text: root.face.description
+        tag: root.face.tag
     }
     Told {
         text: root.face.area
+        tag: root.face.tag
     }
     PlainText {
         objectName: "facts"

@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Layouts
 import Stoa.backend
 import Stoa.controls
-import Stoa.theme
 
 /*! Every warning for here and now, and how sure it is that these are all. */
 StoaScreen {

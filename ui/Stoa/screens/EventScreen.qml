@@ -8,10 +8,17 @@ StoaScreen {
     id: root
 
     readonly property EventsModel events: app.offers.events
+    readonly property bool isForeign: events.titleTag !== ""
 
-    title: events.title
+    title: isForeign ? qsTr("Events") : events.title
     split: false
 
+    Told {
+        objectName: "event-name"
+        text: root.isForeign ? root.events.title : ""
+        tag: root.events.titleTag
+        step: "h2"
+    }
     Notice {
         kind: "problem"
         body: root.events.cancelled ? qsTr("Cancelled") : ""
@@ -31,6 +38,7 @@ StoaScreen {
             icon: "place"
             label: qsTr("Where")
             value: root.events.where
+            valueTag: root.events.whereTag
             visible: value !== ""
             Layout.fillWidth: true
         }
@@ -38,15 +46,13 @@ StoaScreen {
             icon: "money"
             label: qsTr("What it costs")
             value: root.events.cost
+            valueTag: root.events.costTag
             visible: value !== ""
             Layout.fillWidth: true
         }
     }
-    PlainText {
-        readonly property string tag: root.events.descriptionTag
-
+    Told {
         text: root.events.description
-        visible: text !== ""
-        Layout.fillWidth: true
+        tag: root.events.descriptionTag
     }
 }

@@ -11,6 +11,7 @@ GridLayout {
     property string label
     property string value
     property string speech: value
+    property string valueTag // the value's language, where it is not the page's
 
     readonly property real neededWidth: sign.size + columnSpacing + 2
                                         + Math.max(Theme.longestWord(label, "body"), Theme.longestWord(value, "body"))
@@ -40,6 +41,8 @@ GridLayout {
             Layout.fillWidth: true
         }
         PlainText {
+            readonly property string tag: root.valueTag
+
             text: root.value
             speech: root.speech
             strong: true

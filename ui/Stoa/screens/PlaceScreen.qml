@@ -28,13 +28,6 @@ StoaScreen {
         }
     }
 
-    component Told: PlainText {
-        property string tag
-
-        visible: text !== ""
-        Layout.fillWidth: true
-    }
-
     Told {
         text: root.isForeign ? root.place.name : ""
         tag: root.place.nameTag

@@ -10,10 +10,17 @@ StoaScreen {
 
     readonly property HelpPlacesModel places: app.offers.places
     readonly property bool isTop: app.navigator.subject === ""
+    readonly property bool isForeign: places.topicTag !== ""
 
-    title: isTop ? qsTr("Find help near me") : places.topic
+    title: isTop || isForeign ? qsTr("Find help near me") : places.topic
     split: false
 
+    Told {
+        objectName: "topic-name"
+        text: root.isForeign ? root.places.topic : ""
+        tag: root.places.topicTag
+        step: "h2"
+    }
     SearchEntry {
         objectName: "places-search"
         visible: root.isTop
