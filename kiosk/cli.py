@@ -74,7 +74,7 @@ def sync(
     Example: kiosk sync --once --home /var/lib/stoa
     """
     from kiosk.pack.installed import load_current
-    from kiosk.sync.daemon import AlreadyRunning, run_sync
+    from kiosk.sync.running import AlreadyRunning, run_sync
 
     settings = _settings(home, pack)
     _open_journal(settings)

@@ -17,7 +17,7 @@ from kiosk.pack.model import Pack
 from kiosk.store.connecting import sqlite_module
 from kiosk.transit.departures import Departures
 from kiosk.transit.live_files import LiveFiles
-from kiosk.transit.live_sources import read_live_sources
+from kiosk.transit.live_sources import load_live_sources
 from kiosk.transit.opening import open_timetable
 from kiosk.transit.timetable import NoTimetable
 
@@ -46,7 +46,7 @@ def open_departures(home: Path, pack: Pack, clock: Clock) -> Departures | None:
         return None
     if timetable is None:
         return None
-    live = LiveFiles(home, read_live_sources(pack.endpoints)[0])
+    live = LiveFiles(home, load_live_sources(home, pack.endpoints)[0])
     return Departures(timetable, pack.city.kiosk.timetable_stops, live, clock)
 
 

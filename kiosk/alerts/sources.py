@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
+
+from kiosk.sources.address import is_allowed
+from kiosk.sources.source import Source, source_rows, sources_of
 
 KIND = "cap"
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-class AlertSource(BaseModel):
+class AlertSource(Source):
     """One feed of warnings: an RSS or Atom index, or a single CAP document; or files of the pack.
 
     A row with `kind: cap` in the pack's endpoints.yaml, or `<home>/feeds/<id>.yaml`, which wins.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")
     kind: str = Field(pattern=f"^{KIND}$")
     url: str = Field(default="", description="Address of the index.", max_length=2000)
     folder: str = Field(
@@ -44,10 +41,6 @@ class AlertSource(BaseModel):
     old_after_seconds: float = Field(
         default=900.0, ge=60, le=86_400, description="After which nothing is known any more."
     )
-    plain_http: bool = Field(default=False, description="Allow http:// on a trusted network.")
-    connect_seconds: float = Field(default=5.0, gt=0, le=60)
-    read_seconds: float = Field(default=10.0, gt=0, le=60)
-    ca_file: Path | None = Field(default=None, description="The only authority that is trusted.")
 
     @model_validator(mode="after")
     def _is_sound(self) -> AlertSource:
@@ -62,20 +55,7 @@ class AlertSource(BaseModel):
 
     def allows(self, url: str) -> bool:
         """Say whether this address may be asked: the pinned hosts over the pinned kind of line."""
-        try:
-            parts, own = urlsplit(url), urlsplit(self.url)
-            port, own_port = parts.port, own.port
-        except ValueError:
-            return False
-        host = parts.hostname or ""
-        if not host or parts.username or parts.password:
-            return False
-        open_line = self.plain_http or host in _LOOPBACK
-        if parts.scheme not in (("http", "https") if open_line else ("https",)):
-            return False
-        if host == own.hostname:
-            return port == own_port and parts.scheme == own.scheme
-        return host in self.hosts and port is None
+        return is_allowed(url, self.url, self.hosts, plain_http=self.plain_http)
 
     @property
     def codes(self) -> frozenset[tuple[str, str]]:
@@ -89,42 +69,12 @@ class AlertSource(BaseModel):
 def load_sources(
     home: Path, from_pack: Iterable[Mapping[str, Any]] = ()
 ) -> tuple[list[AlertSource], dict[str, str]]:
-    """Return the pack's feeds with those of `<home>/feeds/*.yaml`, and what is wrong by id.
-
-    A file of the home wins over the pack's row of the same id, key by key.
-    """
-    rows = {str(row.get("id", "?")): dict(row) for row in from_pack if row.get("kind") == KIND}
-    faults: dict[str, str] = {}
-    for path in sorted((home / "feeds").glob("*.yaml")):
-        try:
-            written = yaml.safe_load(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, yaml.YAMLError, RecursionError):
-            faults[path.name] = "it cannot be read as YAML"
-            continue
-        if not isinstance(written, dict):
-            faults[path.name] = "it holds no settings"
-            continue
-        named = {"id": path.stem, **{str(key): value for key, value in written.items()}}
-        rows[str(named["id"])] = {**rows.get(str(named["id"]), {}), **named}
-    sources, wrong = read_sources(rows.values())
-    return sources, {**faults, **wrong}
+    """Return the feeds of the pack and the home, and what is wrong with others by id or file."""
+    rows, faults = source_rows(home, from_pack)
+    sources, wrong = read_sources(rows)
+    return sources, faults | wrong
 
 
 def read_sources(rows: Iterable[Mapping[str, Any]]) -> tuple[list[AlertSource], dict[str, str]]:
-    """Return the feeds among endpoint rows, and what is wrong with the others by their id.
-
-    Rows of another kind are not looked at.
-    """
-    found: dict[str, AlertSource] = {}
-    faults: dict[str, str] = {}
-    for row in rows:
-        if row.get("kind") != KIND:
-            continue
-        try:
-            source = AlertSource.model_validate(dict(row))
-            found[source.id] = source
-        except ValidationError as error:
-            first = error.errors(include_input=False)[0]
-            at = ".".join(map(str, first["loc"]))
-            faults[str(row.get("id", "?"))[:64]] = f"{at}: {first['msg']}".lstrip(": ")
-    return list(found.values()), faults
+    """Return the feeds among rows, and what is wrong with the others by their id."""
+    return sources_of(rows, KIND, AlertSource)

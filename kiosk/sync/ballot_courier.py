@@ -14,16 +14,18 @@ from kiosk.outbox.ballots import FOLDER, open_ballots
 from kiosk.outbox.errors import CannotOpen
 from kiosk.outbox.opening import DATABASE
 from kiosk.outbox.queue import Outbox
+from kiosk.sources.web import BallotSource
+from kiosk.sync.fetching import line_of
 from kiosk.sync.open311.transport import NoReply, NotSent, Reply, Transport
-from kiosk.sync.schedule import backoff, retry_after
-from kiosk.sync.side_lines import SideLine
+from kiosk.sync.rhythm import Rhythm
+from kiosk.sync.schedule import retry_after
+from kiosk.sync.timed_feed import TimedFeed
 
 MOST_AT_ONCE = 50
-TROUBLED = 3
-"""Failures in a row after which staff are told."""
+LEAST = 60.0
 
 
-class BallotCourier:
+class BallotCourier(TimedFeed):
     """Sends at most once in `every_seconds`, in an order of chance.
 
     A ballot goes as the form fields `id` and `ballot` (JSON), or `envelope` (base64) where only
@@ -33,62 +35,42 @@ class BallotCourier:
 
     def __init__(
         self,
-        config: SideLine,
+        config: BallotSource,
         home: Path,
         clock: Clock,
         rng: random.Random,
         city_key: bytes | None = None,
     ) -> None:
+        every = config.every_seconds
+        rhythm = Rhythm(
+            clock, rng, every, least=LEAST, spread=(0.8, 1.0), first=rng.uniform(0.0, every)
+        )
+        super().__init__(config.id, Transport(line_of(config, config.url)), rhythm)
         self.config = config
         self._home = home
         self._clock = clock
         self._rng = rng
         self._city_key = city_key
-        self._line = Transport(config.line())
         self._ballots: Outbox | None = None
-        self._next = clock.monotonic() + rng.uniform(0.0, config.every_seconds)
-        self._failures = 0
-        self._why = ""
-
-    @property
-    def name(self) -> str:
-        """Its id."""
-        return self.config.id
-
-    @property
-    def due_in(self) -> float:
-        """Seconds until the next round."""
-        return max(0.0, self._next - self._clock.monotonic())
-
-    @property
-    def trouble(self) -> str:
-        """A code where it has not worked for long."""
-        return self._why if self._failures >= TROUBLED else ""
-
-    def open_now(self) -> None:
-        """Wait no longer: a person asked for it."""
-        self._next = self._clock.monotonic()
 
     def close(self) -> None:
         """Let go of the line and the store."""
-        self._line.close()
+        super().close()
         if self._ballots is not None:
             self._ballots.close()
             self._ballots = None
 
     def step(self) -> None:
         """Send what waits; raises what the store raises."""
-        self._next = self._clock.monotonic() + self.config.every_seconds * self._rng.uniform(0.8, 1)
         ballots = self._open()
         if ballots is None:
+            self.rhythm.worked()
             return
         ballots.tend()
         waiting = ballots.due(self._clock.now(), MOST_AT_ONCE)
         self._rng.shuffle(waiting)
-        for row in waiting:
-            if not self._carry(ballots, row.id):
-                return
-        self._failures = 0
+        if all(self._carry(ballots, row.id) for row in waiting):
+            self.rhythm.worked()
 
     def _open(self) -> Outbox | None:
         """Open the store once somebody had a say here; before that there is none to make."""
@@ -112,8 +94,7 @@ class BallotCourier:
         except (NotSent, NoReply) as problem:
             why = problem.why
         ballots.retry_at(ballot_id, self._clock.now(), why)
-        self._failures, self._why = self._failures + 1, why
-        self._next = self._clock.monotonic() + max(60.0, backoff(self._failures, self._rng, wait))
+        self.rhythm.failed(why, wait)
         return False
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+from kiosk.sources.address import fault_of
 
 
 class EndpointConfig(BaseModel):
@@ -80,11 +80,9 @@ class EndpointConfig(BaseModel):
             parts = urlsplit(address)
             if parts.username or parts.password or parts.query or parts.fragment:
                 raise ValueError("the address carries a name, key or query: leave it out")
-            allowed = self.plain_http or parts.hostname in _LOOPBACK
-            if not parts.hostname or parts.scheme not in (
-                ["http", "https"] if allowed else ["https"]
-            ):
-                raise ValueError("the address must begin with https:// (or set plain_http)")
+            fault = fault_of(address, plain_http=self.plain_http)
+            if fault:
+                raise ValueError(fault)
         return self
 
     @property

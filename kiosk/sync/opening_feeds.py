@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kiosk.alerts.record import AlertStore
-from kiosk.alerts.sources import load_sources
+from kiosk.alerts.sources import read_sources
 from kiosk.clock import Clock
+from kiosk.sources.source import AnySource, Source, source_rows, sources_of
+from kiosk.sources.web import APPOINTMENTS, CONSULTATIONS, BallotSource, SlotSource
 from kiosk.sync.alert_feed import AlertFeed
 from kiosk.sync.ballot_courier import BallotCourier
 from kiosk.sync.feeds import FeedRunner, SideFeed
 from kiosk.sync.live_feed import LiveFeed
-from kiosk.sync.side_lines import APPOINTMENTS, SideLine, load_side_lines
 from kiosk.sync.slot_feed import SlotFeed
 from kiosk.transit.live_files import LiveFiles
 from kiosk.transit.live_sources import read_live_sources
@@ -33,46 +35,70 @@ def open_feeds(
 
     `clock` is the machine's own. What was kept of a feed that is no longer listened to is removed.
     """
-    rows = [dict(row) for row in from_pack]
-    sources, faults = load_sources(home, rows)
-    store = AlertStore(home)
-    with contextlib.suppress(OSError):
-        store.keep_only(source.id for source in sources)
-    feeds: list[SideFeed] = []
-    for source in (source for source in sources if source.url):
+    rows, faults = source_rows(home, from_pack)
+    opening = _Opening(home, rows, clock, rng or random.SystemRandom(), city_key)
+    feeds = [
+        *opening.alerts(),
+        *opening.ballots(),
+        *opening.slots(),
+        *opening.live(),
+    ]
+    return FeedRunner(feeds), faults | opening.faults
+
+
+class _Opening:
+    """Opens one kind after the other and gathers what is wrong."""
+
+    def __init__(
+        self,
+        home: Path,
+        rows: Sequence[Mapping[str, Any]],
+        clock: Clock,
+        rng: random.Random,
+        city_key: bytes | None,
+    ) -> None:
+        self.faults: dict[str, str] = {}
+        self._home = home
+        self._rows = rows
+        self._clock = clock
+        self._rng = rng
+        self._city_key = city_key
+
+    def alerts(self) -> Iterator[SideFeed]:
+        sources = self._noted(read_sources(self._rows))
+        store = AlertStore(self._home)
+        with contextlib.suppress(OSError):
+            store.keep_only(source.id for source in sources)
+        for source in (source for source in sources if source.url):
+            yield from self._opened(source, partial(AlertFeed, source, store))
+
+    def ballots(self) -> Iterator[SideFeed]:
+        for source in self._noted(sources_of(self._rows, CONSULTATIONS, BallotSource)):
+            make = partial(BallotCourier, source, self._home, city_key=self._city_key)
+            yield from self._opened(source, make)
+
+    def slots(self) -> Iterator[SideFeed]:
+        for source in self._noted(sources_of(self._rows, APPOINTMENTS, SlotSource)):
+            yield from self._opened(source, partial(SlotFeed, source, self._home))
+
+    def live(self) -> Iterator[SideFeed]:
+        sources = self._noted(read_live_sources(self._rows))
+        files = LiveFiles(self._home)
+        with contextlib.suppress(OSError):
+            files.keep_only(sources)
+        for source in sources:
+            for part in source.addresses:
+                yield from self._opened(source, partial(LiveFeed, source, part, files))
+
+    def _noted(self, read: tuple[list[AnySource], dict[str, str]]) -> list[AnySource]:
+        sources, faults = read
+        self.faults |= faults
+        return sources
+
+    def _opened(
+        self, source: Source, make: Callable[[Clock, random.Random], SideFeed]
+    ) -> Iterator[SideFeed]:
         try:
-            feeds.append(AlertFeed(source, store, clock, rng or random.SystemRandom()))
+            yield make(self._clock, self._rng)
         except (OSError, ValueError):
-            faults[source.id] = "ca_file: it cannot be read"
-    lines, wrong = load_side_lines(home, rows)
-    for line in lines:
-        try:
-            feeds.append(_side_feed(line, home, clock, rng or random.SystemRandom(), city_key))
-        except (OSError, ValueError):
-            wrong[line.id] = "ca_file: it cannot be read"
-    live, unread = _live_feeds(home, rows, clock, rng or random.SystemRandom())
-    return FeedRunner([*feeds, *live]), faults | wrong | unread
-
-
-def _live_feeds(
-    home: Path, rows: Iterable[Mapping[str, Any]], clock: Clock, rng: random.Random
-) -> tuple[list[SideFeed], dict[str, str]]:
-    sources, faults = read_live_sources(rows)
-    files = LiveFiles(home)
-    with contextlib.suppress(OSError):
-        files.keep_only(sources)
-    feeds: list[SideFeed] = []
-    for source in sources:
-        try:
-            feeds += [LiveFeed(source, part, files, clock, rng) for part in source.addresses]
-        except (OSError, ValueError):
-            faults[source.id] = "ca_file: it cannot be read"
-    return feeds, faults
-
-
-def _side_feed(
-    line: SideLine, home: Path, clock: Clock, rng: random.Random, city_key: bytes | None
-) -> SideFeed:
-    if line.kind == APPOINTMENTS:
-        return SlotFeed(line, home, clock, rng)
-    return BallotCourier(line, home, clock, rng, city_key)
+            self.faults[source.id] = "ca_file: it cannot be read"

@@ -110,7 +110,7 @@ def _is_there(port: int, row: DueRow) -> bool:
 def sync_for_ever(home: Path, url: str) -> None:
     """The product's own sync process, against a GeoReport endpoint."""
     # Only the kills with the real sync need its libraries.
-    from kiosk.sync.daemon import run_sync
+    from kiosk.sync.running import run_sync
 
     def wait(seconds: float) -> bool:
         time.sleep(min(seconds, 0.05))

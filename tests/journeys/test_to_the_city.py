@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from kiosk.sync.daemon import run_sync
 from kiosk.sync.report import SyncReport
+from kiosk.sync.running import run_sync
 from tests.fakes import FakeClock
 from tests.journeys.conftest import Arrive
 from tests.journeys.resident import Resident

@@ -17,8 +17,8 @@ from kiosk.alerts.record import AlertStore
 from kiosk.alerts.sources import AlertSource, load_sources
 from kiosk.outbox.building import destination_of
 from kiosk.sync.alert_feed import MOST_AT_ONCE, AlertFeed
-from kiosk.sync.daemon import run_sync
 from kiosk.sync.feeds import FeedRunner
+from kiosk.sync.running import run_sync
 from tests.fakes import FakeClock
 from tests.kiosk.alerts.cap_documents import HERE, alert, atom, atom_entry, info, named
 from tests.kiosk.sync.small_street import SmallStreet

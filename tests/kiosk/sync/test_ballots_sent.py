@@ -14,9 +14,10 @@ from kiosk.forms.journey import Journey
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
 from kiosk.outbox.ballots import ballot_names, build_ballot, open_ballots
+from kiosk.sources.source import source_rows, sources_of
+from kiosk.sources.web import APPOINTMENTS, CONSULTATIONS, BallotSource, SlotSource
 from kiosk.sync.ballot_courier import BallotCourier
-from kiosk.sync.daemon import run_sync
-from kiosk.sync.side_lines import SideLine, load_side_lines
+from kiosk.sync.running import run_sync
 from tests.fakes import FakeClock
 from tests.kiosk.outbox.test_ballots import ASKED
 from tests.peers.city_desk import CityDesk
@@ -47,7 +48,7 @@ def cast(home: Path, clock: FakeClock, count: int = 1, city_key: bytes | None = 
 def courier(
     home: Path, clock: FakeClock, desk: CityDesk, city_key: bytes | None = None
 ) -> BallotCourier:
-    line = SideLine(id="say", kind="consultations", url=f"{desk.url}/say")
+    line = BallotSource(id="say", kind="consultations", url=f"{desk.url}/say")
     made = BallotCourier(line, home, clock, random.Random(4), city_key)
     made.open_now()
     return made
@@ -86,7 +87,7 @@ def test_each_is_sent_once_in_an_order_of_chance_and_not_at_once(
     tmp_path: Path, clock: FakeClock, desk: CityDesk
 ) -> None:
     ids = cast(tmp_path, clock, 12)
-    line = SideLine(id="say", kind="consultations", url=f"{desk.url}/say")
+    line = BallotSource(id="say", kind="consultations", url=f"{desk.url}/say")
     sent = BallotCourier(line, tmp_path, clock, random.Random(4))
     assert sent.due_in > 60
 
@@ -174,10 +175,12 @@ def test_a_file_of_the_home_wins(tmp_path: Path) -> None:
         "kind: appointments\nurl: https://city.example/times\n"
     )
 
-    lines, faults = load_side_lines(tmp_path, rows)
+    found, faults = source_rows(tmp_path, rows)
+    ballots, wrong = sources_of(found, CONSULTATIONS, BallotSource)
+    slots, bad = sources_of(found, APPOINTMENTS, SlotSource)
 
-    assert faults == {}
-    assert {(line.id, line.kind, line.every_seconds) for line in lines} == {
-        ("say", "consultations", 600.0),
-        ("counter", "appointments", 3600.0),
-    }
+    assert faults | wrong | bad == {}
+    assert [(one.id, one.every_seconds) for one in (*ballots, *slots)] == [
+        ("say", 600.0),
+        ("counter", 3600.0),
+    ]

@@ -90,7 +90,7 @@ def test_a_bad_answer_leaves_what_was_there_and_is_not_asked_for_at_once(
     line.peer.manners["*"] = manner
     line.step()
     assert line.trips() == {"a"}
-    assert line.feed.problem
+    assert line.feed.rhythm.why
     assert line.feed.due_in >= 0.9 * line.source.every_seconds
     assert line.feed.trouble == ""
     line.step(601)

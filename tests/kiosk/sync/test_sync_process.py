@@ -16,8 +16,8 @@ from kiosk.clock import Clock
 from kiosk.outbox.opening import open_outbox
 from kiosk.outbox.queue import Outbox
 from kiosk.sync import daemon
-from kiosk.sync.daemon import AlreadyRunning, run_sync
 from kiosk.sync.open311.transport import Transport
+from kiosk.sync.running import AlreadyRunning, run_sync
 from tests.kiosk.sync.small_street import SmallStreet
 
 ENDLESS = 60.0
@@ -160,7 +160,7 @@ def test_a_signal_ends_it_cleanly(tmp_path: Path, number: int) -> None:
 
         peer.now = told  # type: ignore[method-assign, assignment]
         code = (
-            "import sys; from pathlib import Path; from kiosk.sync.daemon import run_sync\n"
+            "import sys; from pathlib import Path; from kiosk.sync.running import run_sync\n"
             "print(run_sync(Path(sys.argv[1])).to_dict()['waiting'])"
         )
         process = subprocess.Popen(
