@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kiosk import cli_keypad, cli_pack
+from kiosk.cli_shape import Home, Json, fail, print_json, settings_of
 from kiosk.entry import hand_over
 
 if TYPE_CHECKING:
@@ -34,12 +34,7 @@ app.add_typer(cli_keypad.app, name="keypad")
 # The screen's program reads these commands' options itself and answers their --help.
 READ_THERE = {"allow_extra_args": True, "ignore_unknown_options": True}
 
-Home = Annotated[
-    Path | None,
-    typer.Option(envvar="KIOSK_HOME", help="Folder that holds all state of this kiosk."),
-]
 PackFolder = Annotated[Path | None, typer.Option(help="Folder of the city pack.")]
-Json = Annotated[bool, typer.Option("--json", help="Print data instead of sentences.")]
 
 
 @app.command(add_help_option=False, context_settings=READ_THERE)
@@ -76,7 +71,7 @@ def sync(
     from kiosk.pack.installed import load_current
     from kiosk.sync.running import AlreadyRunning, run_sync
 
-    settings = _settings(home, pack)
+    settings = settings_of(home, pack)
     _open_journal(settings)
     with _told_faults():
 
@@ -96,9 +91,9 @@ def sync(
                 city_key=sealing_key,
             )
         except AlreadyRunning:
-            _fail(f"Another sync is at work on {settings.home}.")
+            fail(f"Another sync is at work on {settings.home}.")
     if as_json:
-        _print_json(report.to_dict())
+        print_json(report.to_dict())
     elif once:
         _print_report(report)
     raise typer.Exit(0 if report.is_fine else 1)
@@ -121,15 +116,15 @@ def status(
     Example: kiosk status KX4-7PM
     """
     if sum([reference is not None, refused, counts]) != 1:
-        _fail("Give a reference, --refused or --counts.", code=2)
-    with _outbox(_settings(home)) as outbox:
+        fail("Give a reference, --refused or --counts.", code=2)
+    with _outbox(settings_of(home)) as outbox:
         if refused:
             rows = [_row(row) for row in outbox.refused()]
-            _print_json(rows) if as_json else _print_table(rows, "Nothing needs a person.")
+            print_json(rows) if as_json else _print_table(rows, "Nothing needs a person.")
         elif counts:
             found = outbox.counts()
             lines = (f"{state:14}{number}" for state, number in found.items())
-            _print_json(found) if as_json else typer.echo("\n".join(lines))
+            print_json(found) if as_json else typer.echo("\n".join(lines))
         else:
             _print_status(outbox, reference or "", as_json=as_json)
 
@@ -144,9 +139,9 @@ def doctor(home: Home = None, pack: PackFolder = None, as_json: Json = False) ->
     """
     from kiosk.doctor import examine, is_fit
 
-    findings = examine(_settings(home, pack))
+    findings = examine(settings_of(home, pack))
     if as_json:
-        _print_json([finding.to_dict() for finding in findings])
+        print_json([finding.to_dict() for finding in findings])
     else:
         for finding in findings:
             mark = "ok  " if finding.ok else "MEND" if finding.needed else "note"
@@ -168,20 +163,11 @@ def settings(as_json: Json = False) -> None:
 
     rows = settings_table()
     if as_json:
-        return _print_json([asdict(row) for row in rows])
+        return print_json([asdict(row) for row in rows])
     for row in rows:
         default = f" Default: {row.default}." if row.default else ""
         typer.echo(f"{row.key:22}{row.variable:28}{row.text}{default}")
     return None
-
-
-def _settings(home: Path | None, pack: Path | None = None) -> Settings:
-    from kiosk.settings import SettingsError, load_settings
-
-    try:
-        return load_settings(home, pack=pack)
-    except SettingsError as error:
-        _fail(str(error))
 
 
 def _open_journal(settings: Settings) -> None:
@@ -198,7 +184,7 @@ def _outbox(settings: Settings) -> Iterator[Outbox]:
     from kiosk.outbox.opening import open_outbox
 
     if not settings.outbox_path.exists():
-        _fail(f"There is no outbox in {settings.home}. Is --home right?")
+        fail(f"There is no outbox in {settings.home}. Is --home right?")
     with _told_faults():
         outbox = open_outbox(settings.home, SystemClock())
     try:
@@ -216,13 +202,13 @@ def _told_faults() -> Iterator[None]:
     try:
         yield
     except (WrongEngine, PackFaults) as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _print_status(outbox: Outbox, reference: str, *, as_json: bool) -> None:
     found = outbox.status(reference)
     if found is None:
-        _fail(f"The reference {reference} is not known here.")
+        fail(f"The reference {reference} is not known here.")
     row = {
         "reference": found.reference,
         "state": found.state,
@@ -232,7 +218,7 @@ def _print_status(outbox: Outbox, reference: str, *, as_json: bool) -> None:
         "service": found.service_id,
     }
     if as_json:
-        _print_json(row)
+        print_json(row)
     else:
         typer.echo("\n".join(f"{name:14}{value}" for name, value in row.items() if value))
 
@@ -268,12 +254,3 @@ def _print_report(report: SyncReport) -> None:
     typer.echo(f"outbox: {', '.join(waiting)}")
     for row in (*report.alarms, *report.faults):
         typer.echo(" ".join(str(value) for value in row.values()), err=True)
-
-
-def _print_json(data: Any) -> None:
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def _fail(told: str, code: int = 1) -> NoReturn:
-    typer.echo(told, err=True)
-    raise typer.Exit(code)

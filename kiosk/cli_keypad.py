@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kiosk.cli_shape import Home, Json
+
 if TYPE_CHECKING:
     from kiosk.devices.keypad import Keymap
 
 app = typer.Typer(help="Teach the kiosk its keypad.", no_args_is_help=True, rich_markup_mode=None)
-
-Home = Annotated[
-    Path | None,
-    typer.Option(envvar="KIOSK_HOME", help="Folder that holds all state of this kiosk."),
-]
 
 
 @app.command()
@@ -59,10 +56,7 @@ def learn(
 
 
 @app.command()
-def show(
-    home: Home = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print data.")] = False,
-) -> None:
+def show(home: Home = None, as_json: Json = False) -> None:
     """Say which keys this kiosk knows.
 
     Ends with 1 where a key that everybody needs is missing.

@@ -1,22 +1,16 @@
-"""`kiosk pack build|sign|verify|diff|install|activate|status|key`: packs as one signed file."""
+"""`kiosk pack build|sign|verify|diff|install|activate|status`: packs as one signed file."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 
+from kiosk.cli_shape import Home, Json, print_json, settings_of, told_refusal
+
 File = Annotated[Path, typer.Argument(help="Published pack, one file.")]
-Home = Annotated[
-    Path | None,
-    typer.Option(envvar="KIOSK_HOME", help="Folder that holds all state of this kiosk."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print data instead of sentences.")]
-Keys = Annotated[list[Path], typer.Argument(help="Public keys (.pub).")]
 
 
 def build(
@@ -46,14 +40,14 @@ def build(
     from kiosk.pack.publishing import Terms, build_pack
     from kiosk.pack.signature import read_public_key
 
-    with _told():
+    with told_refusal():
         if faults := check_pack(folder):
             raise PackFaults(faults)
         keys = [read_public_key(path) for path in signer]
         terms = Terms(keys, timedelta(days=days), grace, min_app or __version__)
         manifest = build_pack(folder, out, terms, SystemClock())
     if as_json:
-        return _print_json({"file": str(out), **show_manifest(manifest)})
+        return print_json({"file": str(out), **show_manifest(manifest)})
     typer.echo(f"{out}: {manifest.pack} version {manifest.version}, {len(manifest.files)} files")
     return typer.echo(f"good until {manifest.expires:%Y-%m-%d}; now sign it: kiosk pack sign {out}")
 
@@ -70,11 +64,11 @@ def sign(
     from kiosk.pack.publishing import sign_pack
     from kiosk.pack.signature import read_private_key
 
-    with _told():
+    with told_refusal():
         head = sign_pack(file, read_private_key(key))
     signed = sorted(head.signatures)
     if as_json:
-        return _print_json({"file": str(file), "signed": signed, "keys": head.manifest.keys})
+        return print_json({"file": str(file), "signed": signed, "keys": head.manifest.keys})
     return typer.echo(f"{len(signed)} of {len(head.manifest.keys)} signed: {', '.join(signed)}")
 
 
@@ -94,10 +88,10 @@ def verify(
     from kiosk.clock import SystemClock
     from kiosk.pack.published_commands import verify_pack
 
-    with _told(as_json=as_json):
-        told = verify_pack(file, SystemClock(), _folder(home), key or (), threshold)
+    with told_refusal(as_json=as_json):
+        told = verify_pack(file, SystemClock(), settings_of(home).home, key or (), threshold)
     if as_json:
-        return _print_json(told)
+        return print_json(told)
     typer.echo(f"{told['id']} version {told['version']}, signed by {', '.join(told['signers'])}")
     return typer.echo(f"good until {told['expires'][:10]} ({told['freshness']})")
 
@@ -113,10 +107,10 @@ def diff(
     """
     from kiosk.pack.published_commands import diff_packs
 
-    with _told():
+    with told_refusal():
         changes = diff_packs(old, new)
     if as_json:
-        return _print_json([change.to_dict() for change in changes])
+        return print_json([change.to_dict() for change in changes])
     for change in changes:
         language = f" [{change.language}]" if change.language else ""
         typer.echo(f"{change.kind:8} {change.where}{language}")
@@ -146,8 +140,8 @@ def install(
     from kiosk.pack.install import install as install_pack
     from kiosk.pack.published_commands import show_manifest
 
-    folder = _folder(home)
-    with _told(as_json=as_json):
+    folder = settings_of(home).home
+    with told_refusal(as_json=as_json):
         done = install_pack(file, folder, SystemClock(), icons=drawn_icons())
         if done.is_new:
             _build_indexes(folder, done.name)
@@ -160,7 +154,7 @@ def install(
         "activated": active is not None,
     }
     if as_json:
-        return _print_json(told)
+        return print_json(told)
     state = "in use from the next start" if active else "staged" if done.is_new else "there already"
     typer.echo(f"{told['id']} version {told['version']}: {state}")
     if done.freshness != "current":
@@ -186,13 +180,13 @@ def activate(home: Home = None, as_json: Json = False) -> None:
     """
     from kiosk.pack.install import activate as activate_pack
 
-    folder = _folder(home)
-    with _told(as_json=as_json):
+    folder = settings_of(home).home
+    with told_refusal(as_json=as_json):
         name = activate_pack(folder)
         if name:
             _build_indexes(folder, name)
     if as_json:
-        _print_json({"activated": name})
+        print_json({"activated": name})
     else:
         typer.echo(f"In use: {name}" if name else "Nothing waits to be activated.")
     raise typer.Exit(0 if name else 1)
@@ -208,14 +202,14 @@ def status(home: Home = None, as_json: Json = False) -> None:
     from kiosk.clock import SystemClock
     from kiosk.pack.in_use import status_of
 
-    with _told():
-        told = status_of(_folder(home), SystemClock())
+    with told_refusal():
+        told = status_of(settings_of(home).home, SystemClock())
     current = told["current"]
     fine = not (told["problems"] or told["notices"]) and (
         current is None or current["freshness"] == "current"
     )
     if as_json:
-        _print_json(told)
+        print_json(told)
     else:
         typer.echo(f"{'pack':10}{told['pack'] or 'no published pack is trusted here'}")
         for name in ("current", "staged", "before"):
@@ -231,52 +225,6 @@ def status(home: Home = None, as_json: Json = False) -> None:
     raise typer.Exit(0 if fine else 1)
 
 
-keys = typer.Typer(help="Keys that sign packs, and whom a kiosk trusts.", no_args_is_help=True)
-
-
-@keys.command("new")
-def new_key(
-    path: Annotated[Path, typer.Argument(help="File for the private key.")], as_json: Json = False
-) -> None:
-    """Make a key: the private half in a file only you can read, the public half beside it (.pub).
-
-    Keep the private half off the kiosk, on a stick in a drawer; give the public half away.
-
-    Example: kiosk pack key new ann.key
-    """
-    from kiosk.pack.signature import new_key as make_key
-    from kiosk.pack.signature import public_path
-
-    with _told():
-        key = make_key(path)
-    if as_json:
-        return _print_json({"id": key.id, "private": str(path), "public": str(public_path(path))})
-    return typer.echo(f"{key.id}: keep {path} secret, give {public_path(path)} away")
-
-
-@keys.command("trust")
-def trust(
-    public: Keys,
-    pack: Annotated[str, typer.Option(help="Id of the city, as in city.yaml.")],
-    threshold: Annotated[int, typer.Option(min=1, help="How many must agree.")],
-    home: Home = None,
-    as_json: Json = False,
-) -> None:
-    """Tell a kiosk whose packs to take, in place of what it was told before.
-
-    Example: kiosk pack key trust ann.key.pub bo.key.pub cy.key.pub --pack my-city --threshold 2
-    """
-    from kiosk.pack.signature import read_public_key
-    from kiosk.pack.trust import trust_keys
-
-    with _told():
-        told = trust_keys(_folder(home), pack, map(read_public_key, public), threshold)
-    ids = [key.id for key in told.keys]
-    if as_json:
-        return _print_json({"pack": told.pack, "threshold": told.threshold, "keys": ids})
-    return typer.echo(f"{told.pack}: {told.threshold} of {len(ids)} must agree: {', '.join(ids)}")
-
-
 COMMANDS = (build, sign, verify, diff, install, activate, status)
 
 
@@ -284,10 +232,10 @@ def print_published(file: Path, *, as_json: bool) -> None:
     """Sum up a published pack."""
     from kiosk.pack.published_commands import show_published
 
-    with _told():
+    with told_refusal():
         told = show_published(file)
     if as_json:
-        return _print_json(told)
+        return print_json(told)
     published = told["published"]
     typer.echo(f"{told['name']} ({told['id']}), version {told['version']}")
     typer.echo(f"made {published['created'][:10]}, good until {published['expires'][:10]}")
@@ -298,43 +246,5 @@ def print_published(file: Path, *, as_json: bool) -> None:
     return typer.echo("Whether the signatures hold: kiosk pack verify")
 
 
-def _folder(home: Path | None) -> Path:
-    from kiosk.settings import SettingsError, load_settings
-
-    try:
-        return load_settings(home).home
-    except SettingsError as error:
-        _fail(str(error))
-
-
-@contextmanager
-def _told(*, as_json: bool = False) -> Iterator[None]:
-    """Turn what a person can mend into sentences, or data, and end with 1."""
-    from kiosk.pack.faults import PackFaults
-    from kiosk.pack.refused import Refused
-
-    try:
-        yield
-    except Refused as error:
-        if as_json:
-            _print_json({"refused": error.to_dict()})
-        _fail(str(error))
-    except PackFaults as error:
-        if as_json:
-            _print_json({"faults": [fault.to_dict() for fault in error.faults]})
-        _fail(str(error))
-    except OSError as error:
-        _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
-
-
 def _one_line(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _print_json(data: Any) -> None:
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def _fail(told: str, code: int = 1) -> NoReturn:
-    typer.echo(told, err=True)
-    raise typer.Exit(code)
