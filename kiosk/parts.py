@@ -55,5 +55,7 @@ class Parts:
         if self.renderer is None or settings.printer == "none":
             return printer.NoPrinter()
         if settings.printer == "cups":
-            return printer.CupsPrinter(settings.printer_queue or "slips", self.renderer)
+            return printer.CupsPrinter(
+                settings.printer_queue or "slips", self.renderer, takes=settings.printer_takes
+            )
         return printer.FilePrinter(settings.slip_dir, self.renderer)

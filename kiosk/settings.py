@@ -100,6 +100,10 @@ class Settings(BaseSettings):
         default="file", description="Where slips go: files (PNG and PDF), a CUPS queue, or nowhere."
     )
     printer_queue: str | None = Field(default=None, description="Name of the CUPS queue.")
+    printer_takes: Literal["pdf", "picture"] = Field(
+        default="pdf",
+        description="What that queue is handed: PDF, or PNG where it knows only dots.",
+    )
     print_dir: Path | None = Field(default=None, description="Folder of the file printer.")
     voice: Literal["espeak", "silent"] = Field(
         default="espeak",

@@ -95,7 +95,7 @@ def form_pdf(form: PaperForm) -> bytes:
 
 
 def form_images(form: PaperForm) -> list[QImage]:
-    """Return the pages as pictures, for those who look at them on a screen."""
+    """Return the pages as pictures, for printers that know only dots."""
     images = []
     pages = _pages(form)
     for number, page in enumerate(pages, 1):
@@ -108,6 +108,17 @@ def form_images(form: PaperForm) -> list[QImage]:
         painter.end()
         images.append(image)
     return images
+
+
+def form_pngs(form: PaperForm) -> tuple[bytes, ...]:
+    """Return the pages as PNG."""
+    made = []
+    for image in form_images(form):
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")
+        made.append(bytes(buffer.data().data()))
+    return tuple(made)
 
 
 def _pages(form: PaperForm) -> list[list[_Placed]]:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 
 from kiosk.devices.paper_form import PaperForm
 from kiosk.devices.slip import QrCode, Rule, Slip, SlipBlock, SlipLine, Style
-from ui.paper_form import form_pdf
+from ui.paper_form import form_pdf, form_pngs
 
 DPI = 203
 """Dots to the inch of the usual thermal printer; a millimetre is eight."""
@@ -124,6 +124,10 @@ class SlipRenderer:
     def form_pdf(self, form: PaperForm) -> bytes:
         """Return an empty form as a PDF of A4 pages."""
         return form_pdf(form)
+
+    def form_pngs(self, form: PaperForm) -> tuple[bytes, ...]:
+        """Return the same pages as pictures."""
+        return form_pngs(form)
 
 
 def _height(placed: list[_Placed]) -> int:

@@ -20,6 +20,8 @@ from kiosk.language.message import Message, msg
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 ProblemKind = Literal["out-of-paper", "offline", "jammed"]
+Takes = Literal["pdf", "picture"]
+"""What a queue is handed: pages with text as text, or pictures where it knows only dots."""
 
 PROBLEMS: dict[ProblemKind, Message] = {
     "out-of-paper": msg(
@@ -74,6 +76,10 @@ class Renderer(Protocol):
         """Return an empty form as a PDF of A4 pages."""
         ...
 
+    def form_pngs(self, form: PaperForm) -> tuple[bytes, ...]:
+        """Return the same pages as pictures, 150 dots to the inch."""
+        ...
+
 
 class Printer(Protocol):
     """Something that prints slips."""
@@ -118,12 +124,21 @@ class FilePrinter:
         )
 
     def print_form(self, form: PaperForm) -> Printed | PrinterProblem:
-        """Write the form as `form-<service>-<language>.pdf`; the next takes its place."""
+        """Write `form-<service>-<language>.pdf` and a picture of each page, `…-1.png`.
+
+        The next form of the service takes their place.
+        """
         if (problem := self.state()) is not None:
             return problem
         service = form.form_id.split("/")[1]
-        name = f"form-{service}-{form.language.tag}.pdf"
-        return self._keep({name: self._renderer.form_pdf(form)})
+        name = f"form-{service}-{form.language.tag}"
+        pictures = enumerate(self._renderer.form_pngs(form), 1)
+        return self._keep(
+            {
+                f"{name}.pdf": self._renderer.form_pdf(form),
+                **{f"{name}-{number}.png": picture for number, picture in pictures},
+            }
+        )
 
     def _keep(self, pages: dict[str, bytes]) -> Printed | PrinterProblem:
         try:
@@ -139,7 +154,9 @@ class FilePrinter:
 
 
 class CupsPrinter:
-    """Hands the slip to a CUPS queue on standard input, so that no file of ours is written.
+    """Hands pages to a CUPS queue on standard input, so that no file of ours is written.
+
+    A queue that takes pictures gets one job for each page.
 
     The queue itself must keep nothing: `PreserveJobFiles No`, `PreserveJobHistory No` and a spool
     in memory (P26); CUPS keeps jobs for a day otherwise.
@@ -150,33 +167,43 @@ class CupsPrinter:
         queue: str,
         renderer: Renderer,
         run: Run = subprocess.run,
+        takes: Takes = "pdf",
     ) -> None:
         self._queue = queue
         self._renderer = renderer
         self._run = run
+        self._takes = takes
 
     def state(self) -> PrinterProblem | None:
         """Ask CUPS what the queue's printer reports."""
         return queue_problem(self._queue, self._run)
 
     def print_slip(self, slip: Slip) -> Printed | PrinterProblem:
-        """Send the PDF to the queue."""
+        """Send the slip to the queue."""
         if (problem := self.state()) is not None:
             return problem
-        return self._send("slip", self._renderer.pdf(slip))
+        renderer = self._renderer
+        return self._send(
+            "slip", renderer.pdf(slip) if self._takes == "pdf" else renderer.png(slip)
+        )
 
     def print_form(self, form: PaperForm) -> Printed | PrinterProblem:
-        """Send the PDF to the queue."""
+        """Send the form to the queue."""
         if (problem := self.state()) is not None:
             return problem
-        return self._send("form", self._renderer.form_pdf(form))
+        if self._takes == "pdf":
+            return self._send("form", self._renderer.form_pdf(form))
+        return self._send("form", *self._renderer.form_pngs(form))
 
-    def _send(self, title: str, page: bytes) -> Printed | PrinterProblem:
-        try:
-            sent = _call(self._run, ["lp", "-d", self._queue, "-t", title, "-"], page)
-        except (OSError, subprocess.SubprocessError):
-            return PrinterProblem("offline")
-        return Printed() if sent.returncode == 0 else PrinterProblem("offline")
+    def _send(self, title: str, *pages: bytes) -> Printed | PrinterProblem:
+        for page in pages:
+            try:
+                sent = _call(self._run, ["lp", "-d", self._queue, "-t", title, "-"], page)
+            except (OSError, subprocess.SubprocessError):
+                return PrinterProblem("offline")
+            if sent.returncode != 0:
+                return PrinterProblem("offline")
+        return Printed()
 
 
 class NoPrinter:

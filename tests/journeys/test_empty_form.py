@@ -29,9 +29,9 @@ def test_a_form_is_printed_by_touch_in_the_language_on_screen(arrive: Arrive, ho
 
     told = resident.word("Your paper is printed. Please take it.")
     resident.hands.wait_for(lambda: told in resident.page())
-    (file,) = home.glob("print/*")
+    (file,) = home.glob("print/*.pdf")
     assert file.name == "form-senior-meals-es.pdf"
-    assert len(PdfReader(file).pages) == 3
+    assert len(PdfReader(file).pages) == len(list(home.glob("print/*.png"))) == 3
 
 
 def test_where_the_printer_cannot_the_page_says_whom_to_ask(arrive: Arrive) -> None:

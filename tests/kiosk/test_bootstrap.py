@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap import Core, build_core
-from kiosk.devices.printer import FilePrinter, NoPrinter, SimulatedPrinter
+from kiosk.devices.printer import CupsPrinter, FilePrinter, NoPrinter, SimulatedPrinter
 from kiosk.forms.journey import Accepted, Journey
 from kiosk.outbox.reference import check_word
 from kiosk.pack.commands import new_pack
@@ -121,10 +121,14 @@ def test_printers_follow_the_settings_and_need_a_renderer(settings: Settings) ->
             return b""
 
     none = settings.model_copy(update={"printer": "none"})
+    dots = settings.model_copy(update={"printer": "cups", "printer_takes": "picture"})
 
     assert isinstance(build_core(settings).printer, NoPrinter)
     assert isinstance(build_core(settings, renderer=Renderer()).printer, FilePrinter)
     assert isinstance(build_core(none, renderer=Renderer()).printer, NoPrinter)
+    queue = build_core(dots, renderer=Renderer()).printer
+    assert isinstance(queue, CupsPrinter)
+    assert queue._takes == "picture"
 
 
 def test_the_session_waits_as_long_as_the_settings_say(

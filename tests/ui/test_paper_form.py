@@ -7,14 +7,14 @@ import unicodedata
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.bootstrap import build_core
 from kiosk.devices.paper_form import FormPart, PaperForm, Tick, Words, build_form
 from kiosk.language.languages import LANGUAGES
 from kiosk.pack.reader import read_pack
 from kiosk.settings import load_settings, share_dir
-from ui.paper_form import FACES, form_images, form_pdf, points
+from ui.paper_form import FACES, PAGE, form_pdf, form_pngs, points
 
 A4 = (595, 842)
 
@@ -62,4 +62,10 @@ def test_a_question_is_not_torn_and_what_is_taller_than_a_page_goes_on(
     assert [page.count("Question") for page in pages[:2]] == [1, 1]
     assert [page.count("x\n") + page.endswith("x") for page in pages[:2]] == [15, 15]
     assert sum(page.count("Answer") for page in pages) == 60
-    assert len(form_images(form)) == len(pages)
+    pictures = [QImage.fromData(png, "PNG") for png in form_pngs(form)]
+    assert [picture.height() for picture in pictures] == [round(PAGE.height())] * len(pages)
+    assert all(_is_dark_somewhere(picture) for picture in pictures)
+
+
+def _is_dark_somewhere(picture: QImage) -> bool:
+    return any(value < 64 for value in bytes(picture.constBits()))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.devices.paper_form import PaperForm
 from kiosk.devices.printer import (
     PROBLEMS,
     CupsPrinter,
@@ -21,6 +22,7 @@ from kiosk.devices.slip import Slip
 from kiosk.language.languages import LANGUAGES
 
 SLIP = Slip("KX4-7PM", LANGUAGES["en"], ())
+FORM = PaperForm("city/meals/1", "Meals", LANGUAGES["es"], None, ())
 
 
 class FakeRenderer:
@@ -29,6 +31,12 @@ class FakeRenderer:
 
     def pdf(self, slip: Slip) -> bytes:
         return b"pdf of " + slip.reference.encode()
+
+    def form_pdf(self, form: PaperForm) -> bytes:
+        return b"pdf of " + form.form_id.encode()
+
+    def form_pngs(self, form: PaperForm) -> tuple[bytes, ...]:
+        return tuple(f"page {n} of {form.form_id}".encode() for n in (1, 2))
 
 
 class FakeCups:
@@ -83,6 +91,25 @@ def test_cups_gets_the_page_on_standard_input_and_no_file_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_file_printer_leaves_a_form_as_pages_and_as_pictures(tmp_path: Path) -> None:
+    printed = FilePrinter(tmp_path, FakeRenderer()).print_form(FORM)
+
+    names = ["form-meals-es.pdf", "form-meals-es-1.png", "form-meals-es-2.png"]
+    assert printed == Printed(tuple(tmp_path / name for name in names))
+    assert (tmp_path / "form-meals-es-2.png").read_bytes() == b"page 2 of city/meals/1"
+
+
+def test_a_queue_that_knows_only_dots_gets_a_picture_of_each_page() -> None:
+    cups = FakeCups()
+    printer = CupsPrinter("slips", FakeRenderer(), cups, takes="picture")
+
+    assert printer.print_slip(SLIP) == Printed()
+    assert printer.print_form(FORM) == Printed()
+
+    sent = [page for command, page in cups.calls if command[0] == "lp"]
+    assert sent == [b"png of KX4-7PM", b"page 1 of city/meals/1", b"page 2 of city/meals/1"]
+
+
 @pytest.mark.parametrize(
     ("told", "code", "kind"),
     [
@@ -127,6 +154,7 @@ def test_every_printer_answers_instead_of_raising(tmp_path: Path) -> None:
     ]
     for printer in printers:
         assert isinstance(printer.print_slip(SLIP), Printed | PrinterProblem)
+        assert isinstance(printer.print_form(FORM), Printed | PrinterProblem)
 
 
 def test_each_problem_tells_the_resident_that_the_request_is_safe() -> None:
