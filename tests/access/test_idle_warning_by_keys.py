@@ -53,7 +53,7 @@ def test_the_diamond_key_gives_more_time(at_category: Kiosk) -> None:
 def test_a_touch_gives_more_time_in_the_warning(kiosk: Kiosk) -> None:
     kiosk.hands.touch("language-en")
     assert len(idle(kiosk)) == 2  # no word of keys to whoever has none
-    kiosk.hands.touch("more-time")
+    kiosk.hands.touch("help")
     assert kiosk.app.app_model.overlay == ""
     assert kiosk.app.models.preferences.timeFactor == 2
 

@@ -8,6 +8,7 @@ Rectangle {
 
     property string backText
     property string helpText
+    property string helpIcon: "person"
     property string nextText
     property string nextIcon
     property string backIcon: "back"
@@ -75,7 +76,7 @@ Rectangle {
         ActionButton {
             objectName: "help"
             text: root.helpText
-            icon: Theme.isLarge ? "" : "person"
+            icon: Theme.isLarge ? "" : root.helpIcon
             step: "foot"
             visible: grid.hasHelp
             topPadding: grid.edge

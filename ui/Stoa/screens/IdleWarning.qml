@@ -11,28 +11,24 @@ Overlay {
     lead: app.idle.countdown
     backText: qsTr("Finish and clear")
     backIcon: ""
+    helpText: qsTr("I need more time") // where Help stands, as it is on the key of help
+    helpIcon: ""
     nextText: qsTr("I am still here")
     onBack: app.finish()
+    onHelp: {
+        app.preferences.moreTime();
+        app.idle.stillHere();
+    }
     onNext: app.idle.stillHere()
 
     PlainText {
         text: String(root.app.idle.secondsLeft)
         step: "reference"
         readable: false
+        visible: Theme.isPortrait // lying panels need the place for the words
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
         Layout.topMargin: Theme.mm(20)
-    }
-    ActionButton {
-        objectName: "more-time"
-        text: qsTr("I need more time")
-        icon: "clock"
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.mm(10)
-        onClicked: {
-            root.app.preferences.moreTime();
-            root.app.idle.stillHere();
-        }
     }
     Notice {
         kind: "info"
