@@ -30,6 +30,7 @@ FocusScope {
     property alias backIcon: foot.backIcon
     property alias backVisible: foot.backVisible
     property alias helpText: foot.helpText
+    property alias helpIcon: foot.helpIcon
     property alias nextText: foot.nextText
     property alias nextVisible: foot.nextVisible
     property alias nextEnabled: foot.nextEnabled
