@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.directory.help_index import VERSION, HelpIndex, build_help_index
+from kiosk.directory.help_building import VERSION, build_help_index
+from kiosk.directory.help_index import HelpIndex
 from kiosk.pack.help_file import FOLDER, read_help
 from kiosk.store.connecting import sqlite_module
 from kiosk.store.index_files import index_file, open_or_build

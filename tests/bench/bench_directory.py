@@ -11,7 +11,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.directory.folding import query_terms, terms
-from kiosk.directory.help_index import open_help_index
 from kiosk.directory.help_search import HelpFilters, HelpSearch
 from kiosk.language.languages import LANGUAGES
 from kiosk.pack.help_places import (
@@ -27,6 +26,7 @@ from kiosk.pack.help_places import (
 from kiosk.store.connecting import sqlite_module
 from kiosk.tidying import tidy
 from tests.bench.bench_submit import _timed
+from tests.built_help import built_help
 from tests.fakes import FakeClock
 
 PLACES = 5000
@@ -167,7 +167,7 @@ def measure() -> list[dict[str, object]]:
     """Return p95 in milliseconds of one key, for plain search and with every filter."""
     directory = made_directory()
     with tempfile.TemporaryDirectory() as folder:
-        index = open_help_index(Path(folder) / "help.db", [directory], list(LANGUAGES))
+        index = built_help(Path(folder) / "help.db", [directory], list(LANGUAGES))
         search = HelpSearch(index, HERE, ZONE, FakeClock(NOW))
         search.prepare()
         bare = _Bare(directory)

@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.directory.help_filters import HelpFilters
-from kiosk.directory.help_index import open_help_index
 from kiosk.directory.help_search import HelpSearch
 from kiosk.directory.opening import opening_at
 from kiosk.importers.hsds import import_hsds, read_hsds
 from kiosk.importers.report import ImportReport
 from kiosk.pack.help_file import read_help
 from kiosk.pack.help_places import HelpDirectory
+from tests.built_help import built_help
 from tests.fakes import FakeClock
 
 _DATA = Path(
@@ -92,7 +92,7 @@ def test_messy_publishers_are_read_nearly_whole(name: str, places: int, rejected
 
 def test_a_food_bank_is_found_by_what_it_is_and_where(tmp_path: Path, clock: FakeClock) -> None:
     found, _ = read("sfmarin_food_bank_ca.json")
-    index = open_help_index(tmp_path / "help.db", [found], ["en", "es"])
+    index = built_help(tmp_path / "help.db", [found], ["en", "es"])
     search = HelpSearch(index, (37.79802, -122.41004), ZONE, clock)
     first = search.find("chinatown salvation", "es").places[0]
     assert first.name.text == "Salvation Army Chinatown"
@@ -121,7 +121,7 @@ def test_jordans_two_languages_become_one_record_each(tmp_path: Path) -> None:
     assert "Margareta" not in kept
 
     clock = FakeClock(dt.datetime(2014, 11, 4, 9, 0, tzinfo=dt.UTC))  # a Tuesday, 11 in Amman
-    index = open_help_index(tmp_path / "help.db", [directory], ["en", "ar"])
+    index = built_help(tmp_path / "help.db", [directory], ["en", "ar"])
     search = HelpSearch(index, (32.55, 35.85), AMMAN, clock)
     listed = {topic.name.text: topic for topic in search.topics("ar")}
     topic = listed["حماية الطفل"]

@@ -10,12 +10,12 @@ import pytest
 
 from kiosk.directory.help_facts import FactLine, HelpFact, contact_text, help_facts
 from kiosk.directory.help_filters import HelpFilters
-from kiosk.directory.help_index import open_help_index
 from kiosk.directory.help_search import FoundHelp, HelpSearch
 from kiosk.language.bidi import without_controls
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
 from kiosk.pack.help_places import HelpDirectory, Topic
+from tests.built_help import built_help
 from tests.fakes import FakeClock
 
 ZONE = ZoneInfo("America/Chicago")
@@ -63,7 +63,7 @@ def search(tmp_path: Path, clock: FakeClock) -> HelpSearch:
         }
     )
     return HelpSearch(
-        open_help_index(tmp_path / "help.db", [directory], ["en", "es"]), HERE, ZONE, clock
+        built_help(tmp_path / "help.db", [directory], ["en", "es"]), HERE, ZONE, clock
     )
 
 

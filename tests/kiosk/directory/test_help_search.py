@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.directory.help_filters import HelpFilters
-from kiosk.directory.help_index import HelpIndex, open_help_index
+from kiosk.directory.help_index import HelpIndex
+from kiosk.directory.help_opening import open_help
 from kiosk.directory.help_search import HelpSearch
 from kiosk.language.languages import LANGUAGES
+from kiosk.pack.help_file import write_help
 from kiosk.pack.help_places import (
     HelpDirectory,
     PlaceOfHelp,
@@ -21,6 +23,7 @@ from kiosk.pack.help_places import (
     Translation,
     text_hash,
 )
+from tests.built_help import built_help
 from tests.fakes import FakeClock
 
 ZONE = ZoneInfo("America/Chicago")
@@ -89,7 +92,7 @@ DIRECTORY = HelpDirectory(
 
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[HelpIndex]:
-    made = open_help_index(tmp_path / "help.db", [DIRECTORY], TAGS)
+    made = built_help(tmp_path / "help.db", [DIRECTORY], TAGS)
     yield made
     made.close()
 
@@ -181,25 +184,30 @@ def test_a_translation_of_older_words_is_not_shown(search: HelpSearch) -> None:
     assert (near.name.text, near.name.language) == ("Épicerie solidaire", "fr")
 
 
-def test_a_broken_or_older_file_is_built_again(tmp_path: Path, index: HelpIndex) -> None:
-    index.close()
-    path = tmp_path / "help.db"
+def test_an_index_that_is_broken_or_of_older_places_is_built_again(tmp_path: Path) -> None:
+    home, pack = tmp_path / "home", tmp_path / "pack"
+    write_help(pack, DIRECTORY)
+
+    def opened() -> int:
+        found = open_help(home, pack, TAGS)
+        assert found is not None
+        found.close()
+        return len(found.facts)
+
+    assert opened() == 4
+    (path,) = (home / "index").glob("help-*.db")
     path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
-    again = open_help_index(path, [DIRECTORY], TAGS)
-    assert len(again.facts) == 4
-    again.close()
-    written = path.stat().st_mtime_ns
-    open_help_index(path, [DIRECTORY], TAGS).close()
-    assert path.stat().st_mtime_ns == written
-    shorter = DIRECTORY.model_copy(update={"places": DIRECTORY.places[:1]})
-    fewer = open_help_index(path, [shorter], TAGS)
-    assert len(fewer.facts) == 1
-    fewer.close()
+    assert opened() == 4
+    written = path.stat().st_ino
+    assert opened() == 4
+    assert path.stat().st_ino == written
+    write_help(pack, DIRECTORY.model_copy(update={"places": DIRECTORY.places[:1]}))
+    assert opened() == 1
 
 
 def test_two_publishers_may_use_one_id(tmp_path: Path, clock: FakeClock) -> None:
     other = DIRECTORY.model_copy(update={"source": "other"})
-    both = open_help_index(tmp_path / "both.db", [DIRECTORY, other], TAGS)
+    both = built_help(tmp_path / "both.db", [DIRECTORY, other], TAGS)
     search = HelpSearch(both, HERE, ZONE, clock)
     assert search.find("crisis", "en").total == 2
     assert search.place("other/phone", "en") is not None
