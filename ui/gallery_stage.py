@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 
 from kiosk.language.languages import LANGUAGES
-from ui.gallery import SIZES, Shot
+from ui.gallery import SHEETS, SIZES, Shot
 from ui.icons import PROVIDER, IconProvider
 from ui.input.keyboard import UI
 
@@ -94,8 +94,8 @@ class Stage:
         """The picture of one shot."""
         view = self.view(shot, texts)
         root = view.rootObject()
-        if shot.page == "Controls":
-            self._fit(view, root)
+        if shot.page in SHEETS:
+            self.fit(view)
         if shot.lowered:
             for child in root.findChildren(QObject):
                 if child.property("lowerText") is not None and child.property("title"):
@@ -115,9 +115,11 @@ class Stage:
             self.app.processEvents()
             QTest.qWait(15)
 
-    def _fit(self, view: QQuickView, root: QQuickItem) -> None:
-        page = root.findChildren(QQuickItem)[0].property("item")
-        view.resize(view.width(), int(page.property("height")))
+    def fit(self, view: QQuickView) -> None:
+        """Gives a sheet the room that it asks for; a panel has less."""
+        self.settle()
+        sheet = view.rootObject().findChildren(QQuickItem)[0].property("item")
+        view.resize(int(sheet.implicitWidth()), int(sheet.implicitHeight()))
 
     def _type(self, root: QQuickItem) -> None:
         field = root.findChild(QQuickItem, "nameField")

@@ -24,6 +24,7 @@ from kiosk.pack.pseudo import with_pseudo
 from kiosk.settings import SettingsError, load_settings, share_dir
 from kiosk.voice.script import Script
 from kiosk.voice.silent import SilentEngine
+from ui import gallery
 from ui.app import App, build_app
 from ui.guide import Act, Guide
 from ui.hands import Hands, NotOnScreen
@@ -207,6 +208,11 @@ def parser() -> argparse.ArgumentParser:
         choices=("light", "dark", "yellow-on-black", "black-on-white"),
     )
     command.add_argument("--size", type=size_of, default=(1080, 1920), help="like 1080x1920")
+    command.add_argument(
+        "--gallery",
+        action="store_true",
+        help="draw every control in all its states instead; see kiosk tour --gallery --help",
+    )
     command.add_argument("--pack", type=Path, help="folder of the city pack")
     command.add_argument("--home", type=Path, help="folder for the kiosk's state (default: none)")
     return command
@@ -214,7 +220,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
-    options = parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if "--gallery" in words:
+        return gallery.main([word for word in words if word != "--gallery"])
+    options = parser().parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nobody watches a tour
 
     def prefer(app: App) -> None:

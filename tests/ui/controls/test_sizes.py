@@ -16,7 +16,7 @@ GAP = 3.2
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "Controls"])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_target_is_fifteen_millimetres_and_stands_apart(
     page: str, size: str, open_page: Callable[..., Page]
 ) -> None:

@@ -9,10 +9,13 @@ Pressable {
     property string icon
     property string kind: "secondary" // primary | secondary | quiet | danger
     property bool iconAtEnd: false
+    property bool isUpright: false // the word under the sign
     property string step: "tile"
+    readonly property bool isDown: pressed || busy // while it works it stays as under the finger
     readonly property bool isFilled: kind === "primary" || kind === "danger"
+    readonly property bool isTurned: kind === "danger" && isDown // fill and ink change places
     readonly property color tint: kind === "danger" ? Theme.clay : Theme.action
-    readonly property color ink: isFilled ? Theme.actionInk : tint
+    readonly property color ink: isFilled && !isTurned ? Theme.actionInk : tint
 
     implicitHeight: Math.max(kind === "quiet" ? Theme.target : Theme.targetLarge,
                              implicitContentHeight + topPadding + bottomPadding)
@@ -23,9 +26,9 @@ Pressable {
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.isFilled ? (root.pressed ? Theme.actionDeep : root.tint)
-                             : root.pressed ? Theme.actionWash : root.kind === "quiet" ? "transparent" : Theme.card
-        border.color: root.isFilled && root.pressed ? Theme.actionDeep : root.tint
+        color: root.isTurned ? Theme.clayWash : root.isFilled ? (root.isDown ? Theme.actionDeep : root.tint)
+                             : root.isDown ? Theme.actionWash : root.kind === "quiet" ? "transparent" : Theme.card
+        border.color: root.isFilled && root.isDown && !root.isTurned ? Theme.actionDeep : root.tint
         border.width: root.kind === "quiet" ? (root.pressed ? Theme.hairline : 0)
                                             : root.pressed ? Theme.stroke * 1.5 : Theme.stroke
     }
@@ -34,19 +37,21 @@ Pressable {
         implicitWidth: row.implicitWidth
         implicitHeight: row.implicitHeight
 
-        RowLayout {
+        GridLayout {
             id: row
 
             anchors.centerIn: parent
             width: Math.min(implicitWidth, parent.width)
-            spacing: Theme.mm(2.5)
+            columns: root.isUpright ? 1 : 2
+            columnSpacing: Theme.mm(2.5)
+            rowSpacing: Theme.mm(0.5)
             layoutDirection: root.iconAtEnd ? Qt.RightToLeft : Qt.LeftToRight
 
             Icon {
-                name: root.icon
+                name: root.busy ? "clock" : root.icon
                 color: root.ink
                 size: Math.round(label.font.pixelSize * 1.13)
-                Layout.alignment: Qt.AlignVCenter
+                Layout.alignment: root.isUpright ? Qt.AlignCenter : Qt.AlignVCenter
             }
             PlainText {
                 id: label
@@ -56,7 +61,8 @@ Pressable {
                 strong: true
                 color: root.ink
                 readable: false
-                horizontalAlignment: root.icon === "" ? Text.AlignHCenter : Text.AlignLeft
+                visible: text !== ""
+                horizontalAlignment: root.icon === "" || root.isUpright ? Text.AlignHCenter : Text.AlignLeft
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignVCenter
             }

@@ -25,6 +25,9 @@ Pressable {
 
     background: Rectangle {
         color: root.pressed ? Theme.actionWash : "transparent"
+        border.color: Theme.action
+        border.width: root.pressed ? Theme.hairline : 0 // where the wash is the ground
+        radius: root.ringRadius
 
         Rectangle {
             anchors.bottom: parent.bottom

@@ -13,6 +13,8 @@ T.TextArea {
     property bool predictive: Theme.needsCandidates
     property bool sensitive: true
     property int lines: 3
+    property bool ringed: activeFocus && (focusReason === Qt.TabFocusReason
+                                          || focusReason === Qt.BacktabFocusReason)
     property int maximumLength: 32767
 
     implicitWidth: Theme.mm(120)
@@ -34,6 +36,7 @@ T.TextArea {
     activeFocusOnTab: true
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
+    opacity: enabled ? 1 : 0.6
     inputMethodHints: (sensitive ? Qt.ImhSensitiveData : Qt.ImhNone)
                       | (predictive ? Qt.ImhNone : Qt.ImhNoPredictiveText) | Qt.ImhMultiLine
 
@@ -43,7 +46,7 @@ T.TextArea {
     Accessible.multiLine: true
 
     background: FieldBox {
-        active: root.activeFocus
+        active: root.activeFocus || root.ringed
         faulty: root.problem !== ""
     }
 
@@ -67,8 +70,7 @@ T.TextArea {
 
     FocusRing {
         target: root
-        shown: root.activeFocus && (root.focusReason === Qt.TabFocusReason
-                                    || root.focusReason === Qt.BacktabFocusReason)
+        shown: root.ringed
     }
 
     function arrow(event: var, leaves: bool, forward: bool) {

@@ -82,6 +82,7 @@ FocusScope {
                     label: root.labelOf(name)
                     text: root.valueOf(name)
                     inputMode: "digits"
+                    faulty: root.problem !== ""
                     maximumLength: name === "y" ? 4 : 2
                     Layout.fillWidth: true
                     Layout.preferredWidth: name === "y" ? Theme.tile * 5 : Theme.tile * 3.4

@@ -16,6 +16,8 @@ Rectangle {
     property bool canListen: true
     property bool isSilent: false // no voice speaks it: a mark says so where the speaker would be (A13)
     property bool isSlim: false // one of many
+    property alias keyDown: choose.keyDown
+    property alias ringed: choose.ringed
     readonly property real smallest: Theme.mm(9)
     readonly property real tickRoom: canBeChecked ? Math.round(Theme.tile) + Theme.mm(3) : 0
     readonly property real shrunk: isSlim && Theme.textSize <= 125 ? Math.min(1, smallest / Theme.tile) : 1

@@ -15,6 +15,10 @@ T.TextField {
     property bool sensitive: true
     property string inputMode: "text" // text | reference | digits | phone | email | decimal
     property real ringRadius: Theme.radius
+    property bool faulty: problem !== ""
+    property bool ringed: activeFocus && (focusReason === Qt.TabFocusReason
+                                          || focusReason === Qt.BacktabFocusReason
+                                          || focusReason === Qt.ShortcutFocusReason)
     readonly property real wanted: Math.max(Theme.isPortrait ? Theme.targetLarge : Theme.target,
                                             Math.ceil(font.pixelSize * 1.5) + Theme.mm(Theme.isPortrait ? 6 : 3))
 
@@ -36,6 +40,7 @@ T.TextField {
     activeFocusOnTab: true
     focusPolicy: Qt.StrongFocus
     hoverEnabled: false
+    opacity: enabled ? 1 : 0.6
     inputMethodHints: hints()
 
     Accessible.role: Accessible.EditableText
@@ -43,8 +48,8 @@ T.TextField {
     Accessible.description: root.problem
 
     background: FieldBox {
-        active: root.activeFocus
-        faulty: root.problem !== ""
+        active: root.activeFocus || root.ringed
+        faulty: root.faulty
         radius: root.ringRadius
     }
 
@@ -65,9 +70,7 @@ T.TextField {
     FocusRing {
         target: root
         radius: root.ringRadius
-        shown: root.activeFocus && (root.focusReason === Qt.TabFocusReason
-                                    || root.focusReason === Qt.BacktabFocusReason
-                                    || root.focusReason === Qt.ShortcutFocusReason)
+        shown: root.ringed
     }
 
     function hints(): int {

@@ -13,6 +13,8 @@ T.Control {
     property string detail
     property bool checked: false
     property bool checkable: false
+    property bool busy: false // at work: a further press does nothing
+    property bool ringed: visualFocus
     property int role: Accessible.Button
     property real ringRadius: Theme.radius
     readonly property bool pressed: tap.pressed || keyDown
@@ -59,12 +61,12 @@ T.Control {
 
     FocusRing {
         target: root
-        shown: root.visualFocus
+        shown: root.ringed
         radius: root.ringRadius
     }
 
     function press() {
-        if (root.enabled)
+        if (root.enabled && !root.busy)
             root.clicked();
     }
 

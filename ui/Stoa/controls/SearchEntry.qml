@@ -6,6 +6,7 @@ FocusScope {
     id: root
 
     property alias text: line.text
+    property alias ringed: line.ringed
     property string label
     property string hintText
     property bool predictive: Theme.needsCandidates

@@ -11,6 +11,7 @@ FocusScope {
     property bool labelShown: true
     property string hintText
     property string problem
+    property bool faulty: problem !== "" // one part of a faulty whole says nothing of its own
     property bool multiline: false
     property string inputMode: "text" // text | reference | digits | phone | email | decimal
     property bool sensitive: true
@@ -73,6 +74,7 @@ FocusScope {
             focus: !root.multiline
             label: root.label
             problem: root.problem
+            faulty: root.faulty
             predictive: root.predictive
             sensitive: root.sensitive
             inputMode: root.inputMode
