@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from kiosk.importers.hsds_phones import read_phones
+from kiosk.importers.hsds_parts import accessibility, address_of, fees, phones_of, texts_of
 from kiosk.importers.hsds_schedules import read_schedule
 from kiosk.importers.hsds_values import (
     Row,
@@ -22,7 +22,7 @@ from kiosk.importers.hsds_values import (
     whole,
 )
 from kiosk.importers.report import ImportNote, ImportReport
-from kiosk.pack.help_places import Address, Phone, PlaceOfHelp, Schedule, TextField, Topic
+from kiosk.pack.help_places import PlaceOfHelp, Schedule, Topic
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _GONE = frozenset({"inactive", "defunct"})
@@ -135,16 +135,16 @@ class Reader:
             if text(service, "status").casefold() == "temporarily closed"
             else "active",
             language=self.language,
-            texts=_texts(name, service, link, location, organisation),
-            address=_address(location),
+            texts=texts_of(name, service, link, location, organisation),
+            address=address_of(location),
             latitude=at[0] if at else None,
             longitude=at[1] if at else None,
-            phones=_phones((link, service, location, organisation)),
+            phones=phones_of((link, service, location, organisation)),
             email=text(service, "email") or text(organisation, "email"),
             website=text(service, "url") or text(organisation, "website"),
             languages=self._languages((service, location, link), place_id),
-            step_free=step_free(_accessibility(location)),
-            free=free_of_charge(_fees(service), name, children(service, "cost_options")),
+            step_free=step_free(accessibility(location)),
+            free=free_of_charge(fees(service), name, children(service, "cost_options")),
             schedules=schedules,
             topics=self._topics(service),
             minimum_age=whole(service, "minimum_age"),
@@ -243,89 +243,3 @@ def _scoped(row_id: str, owner: str) -> str:
     if not row_id or _UUID.fullmatch(row_id) or not owner or owner in row_id:
         return row_id
     return f"{owner}/{row_id}"
-
-
-def _texts(
-    name: str, service: Row, link: Row, location: Row, organisation: Row
-) -> dict[TextField, str]:
-    owner = text(organisation, "name")
-    place = text(location, "name")
-    texts: dict[TextField, str] = {
-        "name": name,
-        "other_name": text(service, "alternate_name"),
-        "organisation": owner if owner != name else "",
-        "description": text(service, "description") or text(link, "description"),
-        "location": place if place not in (name, owner) else "",
-        "directions": text(location, "transportation"),
-        "who": text(service, "eligibility_description"),
-        "cost": _fees(service),
-        "how": text(service, "application_process"),
-        "bring": "\n".join(
-            told
-            for one in children(service, "required_documents")
-            if (told := text(one, "document", "name"))
-        ),
-        "alert": text(service, "alert"),
-        "accessibility": _accessibility(location),
-        "interpreters": text(service, "interpretation_services"),
-        "hours": "\n".join(
-            dict.fromkeys(
-                told
-                for row in (link, service, location)
-                for one in children(row, "schedules")
-                if (told := text(one, "description"))
-            )
-        ),
-    }
-    return {field: told for field, told in texts.items() if told}
-
-
-def _fees(service: Row) -> str:
-    told = [text(one, "amount_description", "option") for one in children(service, "cost_options")]
-    return text(service, "fees_description") or "\n".join(word for word in told if word)
-
-
-def _accessibility(location: Row) -> str:
-    rows = children(location, "accessibility", "accessibilitys", "accessibility_for_disabilities")
-    told = [text(one, name) for one in rows for name in ("description", "details")]
-    return "\n".join(dict.fromkeys(word for word in told if word))
-
-
-def _address(location: Row) -> Address | None:
-    """Return the address to go to: a physical one before a postal one."""
-    rows = children(location, "addresses", "addresss", "address", "physical_addresses")
-    rows = rows or ([location] if text(location, "address_1") else [])
-    rows.sort(key=lambda row: text(row, "address_type") == "postal")
-    for row in rows:
-        town = " ".join(
-            word for word in (text(row, "state_province"), text(row, "postal_code")) if word
-        )
-        city = text(row, "city")
-        parts = (
-            text(row, "address_1"),
-            text(row, "address_2"),
-            ", ".join(word for word in (city, town) if word),
-        )
-        if parts[0]:
-            return Address(
-                lines=tuple(part for part in parts if part),
-                city=city,
-                postal_code=text(row, "postal_code"),
-            )
-    return None
-
-
-def _phones(rows: Iterable[Row]) -> tuple[Phone, ...]:
-    """Return numbers nearest to the service first; a person's only where there is no other."""
-    rows = list(rows)
-    found: dict[str, Phone] = {}
-    for sources in (rows, [contact for row in rows for contact in children(row, "contacts")]):
-        for row in sources:
-            for one in children(row, "phones"):
-                if text(one, "type").casefold() in ("fax", "pager", "textphone", "sms"):
-                    continue
-                for phone in read_phones(one):
-                    found.setdefault(phone.dial, phone)
-        if found:
-            break
-    return tuple(found.values())

@@ -24,26 +24,14 @@ from kiosk.georeport.services import (
     suspicious_codes,
 )
 from kiosk.importers.imported_texts import ImportedTexts
+from kiosk.importers.open311_defaults import icon_for
 from kiosk.importers.open311_documents import Open311Documents, documents_from
-from kiosk.importers.open311_questions import CONTACT, DETAILS, PLACE, questions_of, slug, unique
+from kiosk.importers.open311_questions import DETAILS, questions_of, slug, unique
 from kiosk.importers.pack_yaml import append_yaml, read_yaml, write_yaml
 from kiosk.importers.report import ImportReport
 
 _NOT_FOR_RESIDENTS = frozenset({"inactive", "staff", "private", "hidden", "internal"})
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_ICONS = (
-    ("spray", r"graffiti|defaced"),
-    ("pothole", r"pothole|pavement|street defect|curb|sidewalk|trail"),
-    ("street-light", r"street ?light|lamp|signal"),
-    ("tree", r"tree|park|landscap|growth|yard|leaf|garden"),
-    ("drop", r"water|sewer|sewage|drain"),
-    ("trash", r"trash|garbage|waste|litter|dump|recycl|sanitation|clean|can\b|cans\b"),
-    ("bus", r"\bbus|transit|taxi"),
-    ("car", r"vehicle|parking|traffic|car\b"),
-    ("warning", r"hazard|unsafe|fire|danger|violation"),
-    ("street", r"street|road|snow|bik|walk"),
-    ("question", r"feedback|question|other|miscellaneous"),
-)
 
 
 def import_open311(
@@ -195,7 +183,7 @@ class _Import:
             "id": service_id,
             "version": version,
             "category": shelves[_group(entry)],
-            "icon": _icon(f"{title} {_group(entry)}"),
+            "icon": icon_for(f"{title} {_group(entry)}"),
             "kind": "report",
             "title": title,
             "summary": summary,
@@ -203,7 +191,12 @@ class _Import:
             "minutes": min(3 + len(asked.questions) // 2, 30),
             "cost": "Free",
             "next": "The city gets your report and looks at it.",
-            "questions": [_place(), *asked.questions, _details(not asked.demanding), _contact()],
+            "questions": [
+                place_question(),
+                *asked.questions,
+                details_question(not asked.demanding),
+                contact_question(),
+            ],
             "open311": travels,
         }
         return {key: value for key, value in service.items() if value != []}
@@ -247,7 +240,7 @@ class _Import:
                 continue
             order += 1
             by_title[group] = unique(slug(group) or "group", group, taken)
-            row = {"id": by_title[group], "title": group, "icon": _icon(group), "order": order}
+            row = {"id": by_title[group], "title": group, "icon": icon_for(group), "order": order}
             added.append(row)
             self._report.categories.append(by_title[group])
         append_yaml(path, added)
@@ -277,36 +270,6 @@ def _title(entry: ServiceEntry) -> str:
 
 def _group(entry: ServiceEntry) -> str:
     return entry.groups[0] if entry.groups else "Other"
-
-
-def _icon(text: str) -> str:
-    found = (icon for icon, words in _ICONS if re.search(words, text, re.IGNORECASE))
-    return next(found, "report")
-
-
-def _place() -> dict[str, Any]:
-    return {"id": PLACE, "type": "place", "title": "Where is it?", "label": "Place"}
-
-
-def _details(required: bool) -> dict[str, Any]:
-    question = {
-        "id": DETAILS,
-        "type": "long-text",
-        "title": "What should the city know?",
-        "label": "Details",
-        "hint": "Others may read this. Do not write names or phone numbers here.",
-    }
-    return question if required else {**question, "required": False}
-
-
-def _contact() -> dict[str, Any]:
-    return {
-        "id": CONTACT,
-        "type": "contact",
-        "title": "How can we reach you?",
-        "label": "How we reach you",
-        "hint": "You need no phone and no e-mail. You can come back here with your paper.",
-    }
 
 
 def _imported_hash(service: Mapping[str, Any]) -> str | None:
