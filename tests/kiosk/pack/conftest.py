@@ -1,8 +1,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from kiosk.pack.install import activate, install
+from kiosk.pack.installed import load_current
+from tests.kiosk.pack.publications import City, snapshot
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +20,21 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     asked: list[int] = []
     monkeypatch.setattr(os, "fsync", asked.append)
     return asked
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> City:
+    return City(tmp_path_factory.mktemp("city"))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory, city: City) -> Iterator[Path]:
+    """A home with version 1 in use; nothing in it or around it changes in all these tests."""
+    around = tmp_path_factory.mktemp("kiosk")
+    home = city.trusted_by(around / "home")
+    install(city.publish(1), home, city.clock)
+    activate(home)
+    before = snapshot(around)
+    yield home
+    assert snapshot(around) == before
+    assert load_current(home, around / "no-source", city.clock).pack.version == 1
