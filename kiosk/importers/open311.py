@@ -24,7 +24,7 @@ from kiosk.georeport.services import (
     suspicious_codes,
 )
 from kiosk.importers.imported_texts import ImportedTexts
-from kiosk.importers.open311_defaults import icon_for
+from kiosk.importers.open311_defaults import icon_for, whole_form
 from kiosk.importers.open311_documents import Open311Documents, documents_from
 from kiosk.importers.open311_questions import DETAILS, questions_of, slug, unique
 from kiosk.importers.pack_yaml import append_yaml, read_yaml, write_yaml
@@ -191,12 +191,7 @@ class _Import:
             "minutes": min(3 + len(asked.questions) // 2, 30),
             "cost": "Free",
             "next": "The city gets your report and looks at it.",
-            "questions": [
-                place_question(),
-                *asked.questions,
-                details_question(not asked.demanding),
-                contact_question(),
-            ],
+            "questions": whole_form(asked.questions, details_required=not asked.demanding),
             "open311": travels,
         }
         return {key: value for key, value in service.items() if value != []}
