@@ -20,9 +20,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from kiosk.clock import Clock
-from kiosk.outbox.disk import Disk
 from kiosk.outbox.errors import CannotOpen
 from kiosk.store import tables
+from kiosk.store.disk import Disk
 
 KEY_LIFE = timedelta(hours=1)
 """How long a key seals; the shorter, the sooner nothing here can open an old submission."""
@@ -99,7 +99,7 @@ class OwnKeyring:
         self._disk = disk or Disk()
         self._life = life
         self._current: SealingKey | None = None
-        self._disk.make_folder(folder)
+        self._disk.make_folders(folder)
 
     def sealing_key(self, connection: Connection) -> SealingKey:
         """Return the open key, made now when none was prepared."""

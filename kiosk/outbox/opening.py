@@ -14,7 +14,6 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DatabaseError
 
 from kiosk.clock import Clock
-from kiosk.outbox.disk import Disk
 from kiosk.outbox.envelope import Envelope, read_envelope
 from kiosk.outbox.errors import CannotOpen
 from kiosk.outbox.keyring import CityKeyring, Keyring, OwnKeyring
@@ -24,6 +23,7 @@ from kiosk.outbox.space import Space
 from kiosk.outbox.spool import Spool
 from kiosk.store import tables
 from kiosk.store.connecting import reading
+from kiosk.store.disk import Disk
 from kiosk.store.engine import open_store
 from kiosk.store.errors import CorruptStore
 
@@ -49,7 +49,7 @@ def open_outbox(
     `outbox.engine`; `outbox.close()` lets go of it.
     """
     disk = disk or Disk()
-    disk.make_folder(home)
+    disk.make_folders(home)
     spool = Spool(home / "spool", disk)
     path = home / DATABASE
     with _alone(home):

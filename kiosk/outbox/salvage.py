@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
 
-from kiosk.outbox.disk import Disk
 from kiosk.outbox.envelope import read_envelope
 from kiosk.outbox.errors import CannotOpen
 from kiosk.store import tables
 from kiosk.store.connecting import sqlite_module
+from kiosk.store.disk import Disk
 
 if TYPE_CHECKING:
     from kiosk.outbox.queue import Outbox
@@ -43,7 +43,7 @@ def set_aside(path: Path, disk: Disk) -> Path:
     number = 0
     while (target := folder / str(number)).exists():
         number += 1
-    disk.make_folder(target)
+    disk.make_folders(target)
     for companion in _COMPANIONS:
         source = path.with_name(path.name + companion)
         if source.exists():

@@ -11,9 +11,9 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.outbox.disk import Disk
 from kiosk.outbox.envelope import Envelope, read_envelope
 from kiosk.outbox.errors import CannotOpen
+from kiosk.store.disk import Disk
 
 SUFFIX = ".env"
 
@@ -27,7 +27,7 @@ class Spool:
         self._done = folder / "acknowledged"
         self._quarantine = folder / "quarantine"
         for place in (folder, self._done, self._quarantine):
-            self._disk.make_folder(place)
+            self._disk.make_folders(place)
 
     def put(self, envelope: Envelope) -> None:
         """Write, sync, name, sync the folder."""

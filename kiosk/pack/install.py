@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.clock import Clock
 from kiosk.pack.acceptance import check_newer, check_signers, check_time
 from kiosk.pack.archive import ArchiveReader
-from kiosk.pack.disk import Disk
+from kiosk.pack.disk import PackDisk
 from kiosk.pack.manifest import MANIFEST, SIGNATURES, Freshness, Manifest
 from kiosk.pack.published import Chunks, Head, read_head, take_files
 from kiosk.pack.reader import read_pack
@@ -44,7 +44,7 @@ def install(
     clock: Clock,
     *,
     icons: Collection[str] | None = None,
-    disk: Disk | None = None,
+    disk: PackDisk | None = None,
 ) -> Installed:
     """Check a published pack and stage it; nothing in use changes before `activate`.
 
@@ -53,7 +53,7 @@ def install(
 
     Raises Refused (see its `code`), PackFaults where the content has faults, OSError.
     """
-    disk = disk or Disk()
+    disk = disk or PackDisk()
     trust = read_trust(home)
     shelf = Shelf(home, disk)
     with shelf.locked(), file.open("rb") as opened:
@@ -72,7 +72,7 @@ def install(
         return Installed(head.manifest, name, signers, head.manifest.freshness(clock.now()), is_new)
 
 
-def activate(home: Path, disk: Disk | None = None) -> str | None:
+def activate(home: Path, disk: PackDisk | None = None) -> str | None:
     """Put the staged pack into use and return its name; None where nothing can be activated.
 
     To be called when no session runs. A pack that is loaded stays whole in memory and on the disk:
@@ -135,7 +135,7 @@ def _has(shelf: Shelf, name: str, trust: Trust) -> bool:
     return True
 
 
-def _put_up(shelf: Shelf, disk: Disk, name: str) -> None:
+def _put_up(shelf: Shelf, disk: PackDisk, name: str) -> None:
     """Give the staged folder its name, then point at it."""
     if shelf.folder(name).exists():  # damaged, or it would have been found
         disk.remove_tree(shelf.folder(name))
@@ -147,7 +147,7 @@ def _put_up(shelf: Shelf, disk: Disk, name: str) -> None:
 class _Staging:
     """Fills the staging folder; on any failure nothing of it stays."""
 
-    def __init__(self, shelf: Shelf, disk: Disk) -> None:
+    def __init__(self, shelf: Shelf, disk: PackDisk) -> None:
         self._folder = shelf.staging
         self._disk = disk
 

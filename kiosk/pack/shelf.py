@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.pack.acceptance import check_signers
-from kiosk.pack.disk import Disk
+from kiosk.pack.disk import PackDisk
 from kiosk.pack.manifest import LARGEST, MANIFEST, SIGNATURES, read_manifest
 from kiosk.pack.names import PUBLISHED
 from kiosk.pack.published import Head
@@ -33,9 +33,9 @@ _CHUNK = 256 * 1024
 class Shelf:
     """The published packs of a home. Methods raise OSError as the disk gives it."""
 
-    def __init__(self, home: Path, disk: Disk | None = None) -> None:
+    def __init__(self, home: Path, disk: PackDisk | None = None) -> None:
         self.root = home / "packs" / PUBLISHED
-        self._disk = disk or Disk()
+        self._disk = disk or PackDisk()
 
     @property
     def staging(self) -> Path:

@@ -16,7 +16,7 @@ import rfc8785
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kiosk.forms.identifiers import Identifier
-from kiosk.pack.disk import Disk
+from kiosk.pack.disk import PackDisk
 from kiosk.pack.manifest import KeyId, read_json
 from kiosk.pack.refused import Refused
 from kiosk.pack.signature import PackKey
@@ -56,13 +56,13 @@ class _Written(BaseModel):
 
 
 def trust_keys(
-    home: Path, pack: str, keys: Iterable[PackKey], threshold: int, disk: Disk | None = None
+    home: Path, pack: str, keys: Iterable[PackKey], threshold: int, disk: PackDisk | None = None
 ) -> Trust:
     """Believe these keys from now on, in place of those before; an administrator's act.
 
     Raises Refused("trust") where the keys are fewer than must agree, and OSError.
     """
-    disk = disk or Disk()
+    disk = disk or PackDisk()
     known = {key.id: key for key in keys}
     if not 1 <= threshold <= len(known):
         raise _unsound(f"{threshold} of {len(known)} keys cannot agree")
@@ -111,7 +111,7 @@ def read_floor(home: Path) -> Floor | None:
         raise Refused("floor", "the note of the newest pack is damaged", mend) from None
 
 
-def raise_floor(home: Path, floor: Floor, disk: Disk) -> None:
+def raise_floor(home: Path, floor: Floor, disk: PackDisk) -> None:
     """Note a publication as the newest; raises OSError."""
     disk.make_folders(home / "trust")
     disk.store(home / "trust" / _FLOOR, rfc8785.dumps(floor.model_dump()))

@@ -16,7 +16,7 @@ from typing import Any
 
 import apsw
 
-from kiosk.outbox.disk import Disk
+from kiosk.store.disk import Disk
 from tests.crash.apsw_dbapi import Dbapi
 
 _numbers = itertools.count()

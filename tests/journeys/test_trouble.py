@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.devices.printer import PROBLEMS, SimulatedPrinter
-from kiosk.outbox.disk import Disk
 from kiosk.outbox.opening import open_outbox
 from kiosk.outbox.space import Space
+from kiosk.store.disk import Disk
 from tests.fakes import FakeClock
 from tests.journeys.conftest import Arrive
 from tests.journeys.resident import REFERENCE, Resident, is_text

@@ -12,11 +12,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from kiosk.outbox.disk import Disk
 from kiosk.outbox.errors import CannotOpen, CannotSave, OutOfSpace, TooLarge
 from kiosk.outbox.queue import Outbox
 from kiosk.outbox.space import Space
 from kiosk.outbox.submission import new_submission_id
+from kiosk.store.disk import Disk
 from tests import canaries
 from tests.fakes import FakeClock
 from tests.submissions import make_submission, open_test_outbox

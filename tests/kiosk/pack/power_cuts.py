@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from kiosk.pack.disk import Disk
+from kiosk.pack.disk import PackDisk
 
 Loss = Literal["nothing", "bytes", "names and bytes"]
 LOSSES: tuple[Loss, ...] = ("nothing", "bytes", "names and bytes")
@@ -26,7 +26,7 @@ class Folder:
     synced: dict[str, File | Folder] = field(default_factory=dict)
 
 
-class CuttableDisk(Disk):
+class CuttableDisk(PackDisk):
     """Does everything for real and writes it down; `syncs` False is a disk that lies."""
 
     def __init__(self, home: Path, *, syncs: bool = True) -> None:

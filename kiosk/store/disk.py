@@ -28,12 +28,16 @@ class Disk:
         os.fsync(descriptor)
 
     def rename(self, source: Path, target: Path) -> None:
-        """Give the file its name, in place of what had it."""
+        """Give a file or folder its name, in place of the file that had it."""
         source.replace(target)
 
     def remove(self, path: Path) -> None:
-        """Take the name away."""
+        """Take a file's name away, if it is there."""
         path.unlink(missing_ok=True)
+
+    def make_folder(self, folder: Path) -> None:
+        """Create a folder for the kiosk alone; its parent must be there."""
+        folder.mkdir(mode=0o700, exist_ok=True)
 
     def sync_folder(self, folder: Path) -> None:
         """Wait until the names in `folder` are on the disk."""
@@ -55,10 +59,10 @@ class Disk:
         self.rename(unfinished, path)
         self.sync_folder(path.parent)
 
-    def make_folder(self, folder: Path) -> None:
-        """Create `folder` and its parents, for the kiosk alone, with their names synced."""
+    def make_folders(self, folder: Path) -> None:
+        """Create `folder` and its parents, with their names synced."""
         if folder.is_dir():
             return
-        self.make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        self.make_folders(folder.parent)
+        self.make_folder(folder)
         self.sync_folder(folder.parent)
