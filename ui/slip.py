@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,15 +11,23 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPainter,
-    QPdfWriter,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 
 from kiosk.devices.paper_form import PaperForm
 from kiosk.devices.slip import QrCode, Rule, Slip, SlipBlock, SlipLine, Style
 from ui.paper_form import form_pdf, form_pngs
+from ui.typesetting import (
+    Face,
+    Placed,
+    blank,
+    draw_code,
+    in_memory,
+    laid_out,
+    pdf_writer,
+    png_of,
+    points_at,
+)
 
 DPI = 203
 """Dots to the inch of the usual thermal printer; a millimetre is eight."""
@@ -30,48 +35,24 @@ DPI = 203
 WIDTH = 576
 """Printable dots of an 80 mm roll, 72 mm."""
 
-TALLEST = 1.6
-"""Most that lines are apart, in sizes: Arabic fonts ask for twice what print needs."""
-
 PAPER_MM = 80.0
 MARGIN = 16.0
 MODULE = 9
 """Dots to a module of the QR code: above 1 mm, so that a worn head still prints it."""
 
-
-def points(size: float) -> int:
-    """Return the dots of a size in typographic points."""
-    return round(size * DPI / 72)
-
-
-@dataclass(frozen=True)
-class Face:
-    """How a style of line looks; `before` is the space above it in dots. None is below 14 pt."""
-
-    size: int
-    bold: bool = False
-    centred: bool = False
-    before: float = 6.0
-
+points = points_at(DPI)
 
 FACES: dict[Style, Face] = {
-    "city": Face(points(15), bold=True, before=0),
-    "heading": Face(points(18), bold=True, before=18),
-    "reference": Face(points(42), bold=True, centred=True, before=0),
-    "word": Face(points(20), bold=True, centred=True, before=0),
-    "label": Face(points(14), bold=True, before=18),
-    "body": Face(points(14), before=2),
-    "strong": Face(points(15), bold=True, before=8),
-    "sign": Face(points(14), bold=True, centred=True),
+    "city": Face(points(15), 0, bold=True),
+    "heading": Face(points(18), 18, bold=True),
+    "reference": Face(points(42), 0, bold=True, centred=True),
+    "word": Face(points(20), 0, bold=True, centred=True),
+    "label": Face(points(14), 18, bold=True),
+    "body": Face(points(14), 2),
+    "strong": Face(points(15), 8, bold=True),
+    "sign": Face(points(14), 6, bold=True, centred=True),
 }
-
-
-@dataclass(frozen=True)
-class _Placed:
-    """One block in its place: how tall it is, and how to draw it at a height."""
-
-    height: float
-    draw: Callable[[QPainter, float], None]
+"""None is below 14 points."""
 
 
 class SlipRenderer:
@@ -80,10 +61,7 @@ class SlipRenderer:
     def image(self, slip: Slip) -> QImage:
         """Return the slip as the thermal head prints it: 576 dots wide, grey, 203 to the inch."""
         placed = [_place(block) for block in slip.blocks]
-        image = QImage(WIDTH, _height(placed), QImage.Format.Format_Grayscale8)
-        image.setDotsPerMeterX(round(DPI / 0.0254))
-        image.setDotsPerMeterY(round(DPI / 0.0254))
-        image.fill(Qt.GlobalColor.white)
+        image = blank(WIDTH, _height(placed), DPI)
         painter = QPainter(image)
         _draw(painter, placed)
         painter.end()
@@ -91,34 +69,26 @@ class SlipRenderer:
 
     def png(self, slip: Slip) -> bytes:
         """Return the picture as PNG."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image(slip).save(buffer, "PNG")
-        return bytes(buffer.data().data())
+        return png_of(self.image(slip))
 
     def pdf(self, slip: Slip) -> bytes:
         """Return a page of the roll's width, as long as the slip is, with text as text."""
         placed = [_place(block) for block in slip.blocks]
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(slip.reference)
-        writer.setCreator("Stoa")
-        writer.setResolution(DPI)
         size = QSizeF(PAPER_MM, _height(placed) / DPI * 25.4)
-        writer.setPageLayout(
-            QPageLayout(
-                QPageSize(
-                    size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch
-                ),
-                QPageLayout.Orientation.Portrait,
-                QMarginsF(),
+        match = QPageSize.SizeMatchPolicy.ExactMatch
+        with in_memory() as buffer:
+            writer = pdf_writer(buffer, slip.reference, DPI)
+            writer.setPageLayout(
+                QPageLayout(
+                    QPageSize(size, QPageSize.Unit.Millimeter, "", match),
+                    QPageLayout.Orientation.Portrait,
+                    QMarginsF(),
+                )
             )
-        )
-        painter = QPainter(writer)
-        painter.translate((writer.width() - WIDTH) / 2, 0)
-        _draw(painter, placed)
-        painter.end()
+            painter = QPainter(writer)
+            painter.translate((writer.width() - WIDTH) / 2, 0)
+            _draw(painter, placed)
+            painter.end()
         return bytes(buffer.data().data())
 
     def form_pdf(self, form: PaperForm) -> bytes:
@@ -130,11 +100,11 @@ class SlipRenderer:
         return form_pngs(form)
 
 
-def _height(placed: list[_Placed]) -> int:
+def _height(placed: list[Placed]) -> int:
     return round(sum(block.height for block in placed) + 2 * MARGIN)
 
 
-def _draw(painter: QPainter, placed: list[_Placed]) -> None:
+def _draw(painter: QPainter, placed: list[Placed]) -> None:
     painter.setPen(QColor(Qt.GlobalColor.black))
     top = MARGIN
     for block in placed:
@@ -142,53 +112,33 @@ def _draw(painter: QPainter, placed: list[_Placed]) -> None:
         top += block.height
 
 
-def _place(block: SlipBlock) -> _Placed:
+def _place(block: SlipBlock) -> Placed:
     match block:
         case SlipLine():
             return _place_line(block)
         case QrCode():
             return _place_code(block)
         case Rule():
-            return _Placed(40, _draw_rule)
+            return Placed(40, _draw_rule)
 
 
-def _place_line(line: SlipLine) -> _Placed:
+def _place_line(line: SlipLine) -> Placed:
     face = FACES[line.style]
     width = WIDTH - 2 * MARGIN
     font = _font(line, face, width)
-    layout = QTextLayout(line.text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     rtl = line.language.is_rtl and line.style != "reference"
-    option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-    )
-    beginning = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(Qt.AlignmentFlag.AlignHCenter if face.centred else beginning)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    top = 0.0
-    while (row := layout.createLine()).isValid():
-        row.setLineWidth(width)
-        row.setPosition(QPointF(0, top))
-        top += min(row.height(), font.pixelSize() * TALLEST)
-    layout.endLayout()
+    layout, tall = laid_out(line.text, font, width, rtl=rtl, centred=face.centred)
 
     def draw(painter: QPainter, at: float) -> None:
         layout.draw(painter, QPointF(MARGIN, at + face.before))
 
-    return _Placed(face.before + top, draw)
+    return Placed(face.before + tall, draw)
 
 
 def _font(line: SlipLine, face: Face, width: float) -> QFont:
     """Return the font of a line; a reference shrinks to fit one line, nothing else does."""
-    font = QFont()
-    families = [*line.language.fonts, "Noto Sans"]
     # A reference is Latin in every language; other fonts leave it unreadable in the PDF's text.
-    font.setFamilies(["Noto Sans"] if line.style == "reference" else families)
-    font.setBold(face.bold)
-    font.setPixelSize(face.size)
+    font = face.font(() if line.style == "reference" else line.language.fonts)
     font.setKerning(line.style != "reference")  # so that a PDF keeps it in one piece
     if line.style == "reference":
         wide = QFontMetricsF(font).horizontalAdvance(line.text)
@@ -196,18 +146,14 @@ def _font(line: SlipLine, face: Face, width: float) -> QFont:
     return font
 
 
-def _place_code(code: QrCode) -> _Placed:
+def _place_code(code: QrCode) -> Placed:
     side = (len(code.modules) + 2 * code.quiet) * MODULE
     left = (WIDTH - side) / 2 + code.quiet * MODULE
 
     def draw(painter: QPainter, at: float) -> None:
-        for y, row in enumerate(code.modules):
-            for x, dark in enumerate(row):
-                if dark:
-                    corner = QPointF(left + x * MODULE, at + (code.quiet + y) * MODULE)
-                    painter.fillRect(QRectF(corner, QSizeF(MODULE, MODULE)), Qt.GlobalColor.black)
+        draw_code(painter, code, QPointF(left, at + code.quiet * MODULE), MODULE)
 
-    return _Placed(side, draw)
+    return Placed(side, draw)
 
 
 def _draw_rule(painter: QPainter, at: float) -> None:
