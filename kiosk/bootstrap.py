@@ -33,6 +33,7 @@ from kiosk.settings import Settings, share_dir
 if TYPE_CHECKING:
     from kiosk.devices.printer import Printed, Printer, PrinterProblem, Renderer
     from kiosk.devices.slip import Slip
+    from kiosk.events.slots import Booking
     from kiosk.forms.journey import Journey
     from kiosk.offers import Offers
     from kiosk.outbox.queue import Outbox
@@ -192,10 +193,25 @@ class Core:
             for language, listed in self.pack.check_words.items()
             if listed
         }
+        booking = self.booking(receipt.reference) if appointment else None
         facts = SlipFacts(
-            receipt.reference, receipt.saved_at, service, self.pack.city, words, appointment
+            receipt.reference,
+            receipt.saved_at,
+            service,
+            self.pack.city,
+            words,
+            booking.starts if booking else appointment,
+            booking.state if booking else "",
         )
         return build_slip(facts, self.texts(tag), self.official_texts)
+
+    def booking(self, reference: str) -> Booking | None:
+        """Return what the city says about the time of a request; None while it says nothing."""
+        try:
+            return self.offers.holds.booking(reference)
+        except OSError as error:
+            _log.error("bookings", fault=type(error).__name__)
+            return None
 
     def print_slip(
         self, receipt: Receipt, service: Service, tag: str, appointment: datetime | None = None

@@ -15,6 +15,7 @@ from kiosk.cli_shape import Home, Json, fail, print_json, settings_of
 from kiosk.entry import hand_over
 
 if TYPE_CHECKING:
+    from kiosk.events.slots import Booking
     from kiosk.outbox.queue import Outbox
     from kiosk.pack.model import Pack
     from kiosk.settings import Settings
@@ -126,7 +127,7 @@ def status(
             lines = (f"{state:14}{number}" for state, number in found.items())
             print_json(found) if as_json else typer.echo("\n".join(lines))
         else:
-            _print_status(outbox, reference or "", as_json=as_json)
+            _print_status(outbox, reference or "", _booking(home, reference), as_json=as_json)
 
 
 @app.command()
@@ -205,7 +206,19 @@ def _told_faults() -> Iterator[None]:
         fail(str(error))
 
 
-def _print_status(outbox: Outbox, reference: str, *, as_json: bool) -> None:
+def _booking(home: Path | None, reference: str | None) -> Booking | None:
+    """What the city says of the time of a request; sync wrote it down."""
+    from kiosk.clock import SystemClock
+    from kiosk.events.slot_holds import SlotHolds
+    from kiosk.outbox.reference import parse_reference
+
+    parsed = parse_reference(reference or "")
+    return SlotHolds(settings_of(home).home, SystemClock()).booking(parsed) if parsed else None
+
+
+def _print_status(
+    outbox: Outbox, reference: str, booking: Booking | None, *, as_json: bool
+) -> None:
     found = outbox.status(reference)
     if found is None:
         fail(f"The reference {reference} is not known here.")
@@ -216,6 +229,7 @@ def _print_status(outbox: Outbox, reference: str, *, as_json: bool) -> None:
         "updated_at": found.updated_at.isoformat() if found.updated_at else None,
         "city_id": found.city_id,
         "service": found.service_id,
+        "time": f"{booking.starts.isoformat()} {booking.state}" if booking else None,
     }
     if as_json:
         print_json(row)

@@ -17,13 +17,18 @@ from kiosk.directory.consultations import Consultations
 from kiosk.language.texts import Texts
 from kiosk.pack.model import Pack
 from kiosk.settings import Settings
+from kiosk.sources.web import slot_sources
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kiosk.alerts.board import AlertBoard
     from kiosk.alerts.view import AlertsView
     from kiosk.directory.help_search import HelpSearch
     from kiosk.events.agenda import Agenda
     from kiosk.events.slot_book import SlotBook
+    from kiosk.events.slot_holds import SlotHolds
+    from kiosk.events.slots import Slot
     from kiosk.transit.departure import Board
     from kiosk.transit.departures import Departures
     from kiosk.transit.names import Name
@@ -61,6 +66,26 @@ class Offers:
         from kiosk.events.slot_book import SlotBook  # noqa: PLC0415 (the same)
 
         return SlotBook(self.settings.home, self.pack.folder, self.pack.city.zone, self.clock)
+
+    def free_times(self, name: str) -> tuple[Slot, ...]:
+        """Return the times left on a list, earliest first; reads files, see `SlotBook.free`."""
+        lost: frozenset[datetime] = frozenset()
+        with contextlib.suppress(OSError):
+            lost = self.holds.lost(name)
+        return tuple(slot for slot in self.slots.free(name) if slot.starts not in lost)
+
+    @cached_property
+    def holds(self) -> SlotHolds:
+        """Times that the city keeps for forms under way, and what it says of those sent."""
+        from kiosk.events.slot_holds import SlotHolds  # noqa: PLC0415 (the same)
+
+        return SlotHolds(self.settings.home, self.clock)
+
+    @cached_property
+    def held_lists(self) -> frozenset[str]:
+        """The lists whose times a service of the city keeps."""
+        sources = slot_sources(self.settings.home, self.pack.endpoints)
+        return frozenset(source.id for source in sources if source.holds)
 
     @property
     def has_events(self) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import yaml
 
 from kiosk.pack.model import Pack
 from kiosk.pack.reader import read_pack
@@ -33,10 +36,15 @@ TIMES = """\
 """
 
 
-def city_with_times(folder: Path, times: str = TIMES) -> Pack:
-    """Write the pack and read it; its new texts are in English only."""
+def city_with_times(
+    folder: Path, times: str = TIMES, rows: Sequence[Mapping[str, object]] = ()
+) -> Pack:
+    """Write the pack and read it; its new texts are in English only. `rows` are of endpoints."""
     shutil.copytree(share_dir("assets") / "demo-city", folder)
     (folder / "services" / "come-by.yaml").write_text(SERVICE, encoding="utf-8")
     (folder / "appointments").mkdir(exist_ok=True)
     (folder / "appointments" / "counter.json").write_text(times, encoding="utf-8")
+    endpoints = folder / "endpoints.yaml"
+    known = yaml.safe_load(endpoints.read_text(encoding="utf-8")) or []
+    endpoints.write_text(yaml.safe_dump([*known, *rows]), encoding="utf-8")
     return read_pack(folder, check_texts=False)

@@ -25,6 +25,12 @@ _MOST_BYTES = 180
 """What a code of 53 modules holds with a seventh of it lost: the widest that the paper takes."""
 WISH = msg("The time you want")
 NOT_SURE_YET = msg("This is a wish. It is not sure yet. The city confirms it.")
+THE_CITY_SAYS: dict[str, Message] = {
+    "confirmed": msg("The city says yes to this time."),
+    "changed": msg("The city has another time for you."),
+    "gone": msg("The city cannot keep this time. Please ask the staff."),
+}
+"""What became of the wish, by the city's word."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,8 @@ class SlipFacts:
     check_words: dict[str, str]
     """The check word by language tag; a language without words has none."""
     appointment: datetime | None = None
+    booking: str = ""
+    """What the city says of that time, one of `THE_CITY_SAYS`; "" as long as it is a wish."""
     """The time wished for; aware."""
 
 
@@ -220,14 +228,14 @@ def _body(facts: SlipFacts, texts: Texts) -> list[SlipBlock]:
 
 
 def _wish(facts: SlipFacts, texts: Texts) -> list[SlipBlock]:
-    """The time wished for, and that it is not sure yet."""
+    """The time wished for, and that it is not sure yet; or what the city says of it."""
     if facts.appointment is None:
         return []
-    return [
-        _line(texts, "label", WISH),
-        SlipLine(texts.weekday_datetime(facts.appointment), "strong", texts.language),
-        _line(texts, "body", NOT_SURE_YET),
-    ]
+    said = THE_CITY_SAYS.get(facts.booking)
+    moment = SlipLine(texts.weekday_datetime(facts.appointment), "strong", texts.language)
+    if said is not None:
+        return [_line(texts, "label", said), moment]
+    return [_line(texts, "label", WISH), moment, _line(texts, "body", NOT_SURE_YET)]
 
 
 def _line(texts: Texts, style: Style, said: Message | LocalText) -> SlipLine:

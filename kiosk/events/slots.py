@@ -28,11 +28,22 @@ class Slot(BaseModel):
     free: int = Field(default=1, ge=0, le=100)
 
 
+class Booking(BaseModel):
+    """What the city says about the time of a request; `starts` is aware."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    reference: str = Field(min_length=1, max_length=20)
+    state: Literal["confirmed", "changed", "gone"]
+    starts: AwareDatetime
+
+
 class _SlotList(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     v: Literal[1]
     slots: tuple[Slot, ...] = Field(max_length=MOST)
+    bookings: tuple[Booking, ...] = Field(default=(), max_length=MOST)
 
 
 class BrokenSlots(Exception):
@@ -47,15 +58,23 @@ def read_slots(content: bytes, zone: ZoneInfo, now: datetime) -> tuple[Slot, ...
     """
     if len(content) > LARGEST:
         raise BrokenSlots("it is larger than 1 MB")
-    slots = _json(content) if content.lstrip()[:1] == b"{" else _ical(content, zone, now)
+    slots = _json(content).slots if content.lstrip()[:1] == b"{" else _ical(content, zone, now)
     first, last = now + NOTICE, now + AHEAD
     usable = (slot for slot in slots if slot.free and first <= slot.starts <= last)
     return tuple(sorted(usable, key=lambda slot: slot.starts))
 
 
-def _json(content: bytes) -> tuple[Slot, ...]:
+def read_bookings(content: bytes) -> tuple[Booking, ...]:
+    """Return what a JSON list says of requests, in `bookings`; raises BrokenSlots.
+
+    So a request can be asked after at every kiosk that reads the list.
+    """
+    return _json(content).bookings if content.lstrip()[:1] == b"{" else ()
+
+
+def _json(content: bytes) -> _SlotList:
     try:
-        return _SlotList.model_validate_json(content).slots
+        return _SlotList.model_validate_json(content)
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         place = ".".join(map(str, first["loc"]))

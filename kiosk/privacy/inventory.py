@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from kiosk.events.hold_file import COLUMNS as HOLD_COLUMNS
+from kiosk.events.slot_holds import KEPT as BOOKING_KEPT
 from kiosk.outbox.upkeep import KEPT, STATUS_KEPT
 from kiosk.store.tables import CLEAR_COLUMNS
 
@@ -57,6 +59,20 @@ KEEPING: dict[str, Keeping] = {
         frozenset({"reference", "notes", "city_id"}),
     ),
     "sealing_key": Keeping(SECURITY, None, "", "kiosk.outbox.keyring.OwnKeyring.tend", frozenset()),
+    "slot_hold": Keeping(
+        PUBLIC_TASK,
+        BOOKING_KEPT,
+        "the time itself; without a form that was sent, half an hour",
+        "kiosk.events.slot_holds.SlotHolds.tidy",
+        frozenset({"reference"}),
+    ),
+    "booking": Keeping(
+        PUBLIC_TASK,
+        BOOKING_KEPT,
+        "the time itself",
+        "kiosk.events.slot_holds.SlotHolds.tidy",
+        frozenset({"reference"}),
+    ),
     "audit": Keeping(
         SECURITY,
         None,
@@ -83,6 +99,6 @@ def inventory() -> tuple[InventoryRow, ...]:
             KEEPING[table].deleter,
             field in KEEPING[table].personal,
         )
-        for table, fields in CLEAR_COLUMNS.items()
+        for table, fields in (CLEAR_COLUMNS | HOLD_COLUMNS).items()
         for field, purpose in fields.items()
     )

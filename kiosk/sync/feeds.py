@@ -1,9 +1,9 @@
-"""What sync fetches beside the outbox, in a thread of its own: no report waits for a feed."""
+"""What sync fetches beside the outbox, each in a thread of its own: nobody waits for a feed."""
 
 from __future__ import annotations
 
-import contextlib
 import threading
+import time
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -55,13 +55,16 @@ class FeedRunner:
         self.faults: dict[str, str] = {}
         """Feed → class of the error that it raised last."""
         self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._threads: list[tuple[threading.Thread, SideFeed]] = []
 
     def start(self) -> None:
-        """Begin the thread where there is anything to do."""
-        if self.feeds and self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="feeds", daemon=True)
-            self._thread.start()
+        """Begin the threads: a feed that is slow, like a timetable, holds up no other."""
+        if self._threads:
+            return
+        for feed in self.feeds:
+            thread = threading.Thread(target=self._run, args=(feed,), name=feed.name, daemon=True)
+            self._threads.append((thread, feed))
+            thread.start()
 
     def once(self) -> None:
         """Step every feed now, in this thread, until it has read all or failed."""
@@ -73,30 +76,28 @@ class FeedRunner:
                 self._step(feed)
 
     def stop(self, patience: float = 5.0) -> None:
-        """End the thread; one that is in the middle of a reply ends with the process."""
+        """End the threads; one that is in the middle of a reply ends with the process."""
         self._stop.set()
-        if self._thread is not None:
-            self._thread.join(patience)
-            if self._thread.is_alive():
-                return
-            self._thread = None
+        ends = time.monotonic() + patience
+        begun = {id(feed): thread for thread, feed in self._threads}
         for feed in self.feeds:
-            feed.close()
+            thread = begun.get(id(feed))
+            if thread is not None:
+                thread.join(max(0.0, ends - time.monotonic()))
+            if thread is None or not thread.is_alive():
+                feed.close()
+        self._threads = []
 
     @property
     def troubles(self) -> dict[str, str]:
         """What staff should know: feed → code."""
-        return {feed.name: feed.trouble for feed in self.feeds if feed.trouble} | self.faults
+        return {feed.name: feed.trouble for feed in self.feeds if feed.trouble} | dict(self.faults)
 
-    def _run(self) -> None:
+    def _run(self, feed: SideFeed) -> None:
         while not self._stop.is_set():
-            for feed in self.feeds:
-                if feed.due_in <= 0.0 and not self._stop.is_set():
-                    self._step(feed)
-            self._stop.wait(self._pause())
-
-    def _pause(self) -> float:
-        return FAULT_PAUSE if self.faults else LOOK
+            if feed.due_in <= 0.0:
+                self._step(feed)
+            self._stop.wait(FAULT_PAUSE if feed.name in self.faults else LOOK)
 
     def _step(self, feed: SideFeed) -> None:
         try:
@@ -105,5 +106,4 @@ class FeedRunner:
             self.faults[feed.name] = type(error).__name__
             _log.error("fault", subject=feed.name, fault=type(error).__name__)
         else:
-            with contextlib.suppress(KeyError):
-                del self.faults[feed.name]
+            self.faults.pop(feed.name, None)

@@ -17,6 +17,7 @@ from kiosk.sources.web import APPOINTMENTS, CONSULTATIONS, BallotSource, SlotSou
 from kiosk.sync.alert_feed import AlertFeed
 from kiosk.sync.ballot_courier import BallotCourier
 from kiosk.sync.feeds import FeedRunner, SideFeed
+from kiosk.sync.hold_courier import HoldCourier
 from kiosk.sync.live_feed import LiveFeed
 from kiosk.sync.slot_feed import SlotFeed
 from kiosk.transit.live_files import LiveFiles
@@ -80,6 +81,8 @@ class _Opening:
     def slots(self) -> Iterator[SideFeed]:
         for source in self._noted(sources_of(self._rows, APPOINTMENTS, SlotSource)):
             yield from self._opened(source, partial(SlotFeed, source, self._home))
+            if source.holds:
+                yield from self._opened(source, partial(HoldCourier, source, self._home))
 
     def live(self) -> Iterator[SideFeed]:
         sources = self._noted(read_live_sources(self._rows))

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from kiosk.clock import Clock
 from kiosk.events.slot_book import FOLDER
-from kiosk.events.slots import BrokenSlots, read_slots
+from kiosk.events.slot_holds import SlotHolds
+from kiosk.events.slots import BrokenSlots, read_bookings, read_slots
 from kiosk.sources.web import SlotSource
 from kiosk.sync.fetching import Failed, fetch, line_of
 from kiosk.sync.open311.transport import Transport
@@ -26,6 +27,7 @@ class SlotFeed(TimedFeed):
         super().__init__(config.id, Transport(line_of(config, config.url)), rhythm)
         self.config = config
         self._folder = home / FOLDER
+        self._holds = SlotHolds(home, clock)
         self._clock = clock
 
     def step(self) -> None:
@@ -36,12 +38,14 @@ class SlotFeed(TimedFeed):
                 self._line, config.url, {}, within=4 * config.read_seconds, allows=config.allows
             )
             read_slots(reply.body, ZoneInfo("UTC"), self._clock.now())
+            bookings = read_bookings(reply.body)
         except BrokenSlots:
             self.rhythm.failed("reply")
         except Failed as problem:
             self.rhythm.failed(problem.why, problem.after)
         else:
             self._keep(reply.body)
+            self._holds.tell(bookings)
             self.rhythm.worked()
 
     def _keep(self, content: bytes) -> None:

@@ -18,13 +18,13 @@ LATE_WORDS = "This time is taken now. Please choose another one."
 FIRST = "Tuesday, December 1, 2026, 9:00 AM"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return without_controls(text).replace("\u202f", " ")
 
 
-def _choose(resident: Resident, day: str, time: str) -> None:
+def choose_time(resident: Resident, day: str, time: str) -> None:
     resident.press(day)
-    resident.touch(next(i for i in resident.items() if _plain(resident.hands.spoken(i)) == time))
+    resident.touch(next(i for i in resident.items() if plain(resident.hands.spoken(i)) == time))
     resident.press("Next")
 
 
@@ -39,18 +39,18 @@ def test_a_wish_is_chosen_by_touch_and_stands_on_the_paper(
     resident.press("Next")
     assert "choose a day and a time" in resident.page()
 
-    _choose(resident, "Thursday, December 3, 2026", "4:00 PM")
+    choose_time(resident, "Thursday, December 3, 2026", "4:00 PM")
     resident.press("Back")
-    assert "Thursday, December 3, 2026, 4:00 PM" in _plain(resident.page())
-    _choose(resident, "Tuesday, December 1, 2026", "9:00 AM")
+    assert "Thursday, December 3, 2026, 4:00 PM" in plain(resident.page())
+    choose_time(resident, "Tuesday, December 1, 2026", "9:00 AM")
     resident.answer_all(service)
-    assert FIRST in _plain(resident.page())
+    assert FIRST in plain(resident.page())
     reference = resident.send()
 
-    assert FIRST in _plain(resident.page())
+    assert FIRST in plain(resident.page())
     assert NOT_SURE_YET.msgid in resident.page()
     words = printed_text(home / "print" / f"{reference}.pdf")
-    assert "".join(FIRST.split()) in "".join(_plain(words).split())
+    assert "".join(FIRST.split()) in "".join(plain(words).split())
     assert "".join(WISH.msgid.split()) in words
     (envelope,) = saved_files(home)
     told = resident.app.core.outbox.open_document(envelope.stem)
@@ -61,7 +61,7 @@ def test_no_time_is_given_away_twice(arrive: Arrive, tmp_path: Path) -> None:
     resident = arrive("en", pack=city_with_times(tmp_path / "pack"))
     resident.begin()
     service = resident.open("come-by")
-    _choose(resident, "Tuesday, December 1, 2026", "9:00 AM")
+    choose_time(resident, "Tuesday, December 1, 2026", "9:00 AM")
     resident.answer_all(service)
     book = resident.app.core.offers.slots
     (tuesday, *_rest) = book.free("counter")
@@ -72,9 +72,9 @@ def test_no_time_is_given_away_twice(arrive: Arrive, tmp_path: Path) -> None:
     assert resident.app.core.outbox.counts()["saved"] == 0
 
     resident.press("Tuesday, December 1, 2026")
-    assert "9:00 AM" not in _plain(resident.page())
+    assert "9:00 AM" not in plain(resident.page())
     resident.press("Back")
-    _choose(resident, "Thursday, December 3, 2026", "4:00 PM")
+    choose_time(resident, "Thursday, December 3, 2026", "4:00 PM")
     resident.send()
     assert [slot.starts.day for slot in book.free("counter")] == [1]
 
@@ -97,7 +97,7 @@ def test_a_time_is_chosen_with_keys_alone(arrive: Arrive, tmp_path: Path) -> Non
     resident.hands.key(Qt.Key.Key_Return)
     resident.paint()
     for _ in range(20):
-        if _plain(resident.focused()) == "9:30 AM":
+        if plain(resident.focused()) == "9:30 AM":
             break
         resident.hands.key(Qt.Key.Key_Tab)
     resident.app.core.clock.advance(1)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
+from http.server import BaseHTTPRequestHandler
 
-HTML = b"<!DOCTYPE html><html><body>Sign in to the WiFi</body></html>"
+from tests.peers.http_peer import HTML, HttpPeer
 
 
-class AlertFeedPeer:
+class AlertFeedPeer(HttpPeer):
     """Serves `documents` by path on 127.0.0.1.
 
     `manners` says how a path (or "*" for all) is answered: a status like "503", "html", "drop",
@@ -26,37 +25,7 @@ class AlertFeedPeer:
         self.was_asked = threading.Event()
         self.with_marks = True
 
-    def __enter__(self) -> AlertFeedPeer:
-        peer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                peer.answer(self)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
-
-    def answer(self, request: BaseHTTPRequestHandler) -> None:
+    def get(self, request: BaseHTTPRequestHandler) -> None:
         path = request.path
         self.asked[path] += 1
         self.was_asked.set()
@@ -67,15 +36,15 @@ class AlertFeedPeer:
         elif manner == "drip":
             self._drip(request)
         elif manner == "html":
-            self._send(request, 200, HTML)
+            self.send(request, 200, HTML)
         elif manner == "huge":
-            self._send(request, 200, b"<a>" + b" " * (9 * 1024 * 1024) + b"</a>")
+            self.send(request, 200, b"<a>" + b" " * (9 * 1024 * 1024) + b"</a>")
         elif manner.startswith("redirect:"):
-            self._send(request, 302, b"", {"Location": manner.partition(":")[2]})
+            self.send(request, 302, b"", {"Location": manner.partition(":")[2]})
         elif manner:
-            self._send(request, int(manner), b"no", {"Retry-After": "120"})
+            self.send(request, int(manner), b"no", {"Retry-After": "120"})
         elif body is None:
-            self._send(request, 404, b"")
+            self.send(request, 404, b"")
         else:
             self._document(request, body)
 
@@ -83,26 +52,9 @@ class AlertFeedPeer:
         mark = f'"{hash(body)}"'
         if self.with_marks and request.headers.get("If-None-Match") == mark:
             self.unchanged += 1
-            self._send(request, 304, b"")
+            self.send(request, 304, b"")
             return
-        self._send(request, 200, body, {"ETag": mark} if self.with_marks else {})
-
-    @staticmethod
-    def _send(
-        request: BaseHTTPRequestHandler,
-        status: int,
-        body: bytes,
-        headers: dict[str, str] | None = None,
-    ) -> None:
-        try:
-            request.send_response(status)
-            for name, value in (headers or {}).items():
-                request.send_header(name, value)
-            request.send_header("Content-Length", str(len(body)))
-            request.end_headers()
-            request.wfile.write(body)
-        except OSError:
-            pass
+        self.send(request, 200, body, {"ETag": mark} if self.with_marks else {})
 
     @staticmethod
     def _drip(request: BaseHTTPRequestHandler) -> None:

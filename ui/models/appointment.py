@@ -13,7 +13,10 @@ from kiosk.forms.questions import AppointmentQuestion
 from kiosk.language.message import msg, nmsg
 from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
+from ui.models.keeper import Keeper
 from ui.models.rows import Row, RowList
+
+TIME_IS_TAKEN = msg("This time is taken now. Please choose another one.")
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,9 +29,12 @@ class AppointmentModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, journey: JourneyModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, journey: JourneyModel, keeper: Keeper, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._keeper = keeper
         self._journey = journey
         self._free: tuple[FreeTime, ...] = ()
         self._day: date | None = None
@@ -37,6 +43,7 @@ class AppointmentModel(QObject):
         self._times = RowList(parent=self)
         journey.asked.connect(self._asked)
         journey.changed.connect(self._show)
+        keeper.changed.connect(self._kept)
 
     @Property(RowList, constant=True)
     def days(self) -> RowList:
@@ -60,7 +67,14 @@ class AppointmentModel(QObject):
         return self._desk.say(NOT_SURE_YET)
 
     @Property(str, notify=changed)
+    def kept(self) -> str:
+        """Until when the chosen time is kept; empty while it is only a wish."""
+        return self._desk.say(self._keeper.message()) if self._chosen_is_asked() else ""
+
+    @Property(str, notify=changed)
     def trouble(self) -> str:
+        if self._keeper.is_gone and self._chosen_is_asked():
+            return self._desk.say(TIME_IS_TAKEN)
         if self._free or not self._ready:
             return ""
         return self._desk.say(msg("No time is free now. Please ask the staff."))
@@ -77,6 +91,8 @@ class AppointmentModel(QObject):
         """Take a time; nothing else happens until Next (G11)."""
         slot = self._of_day()[int(key)]
         self._journey.enterText(slot.starts.isoformat())
+        if self._question is not None:
+            self._keeper.want(self._question.slots, slot.starts)
 
     @Slot()
     def otherDay(self) -> None:
@@ -117,8 +133,22 @@ class AppointmentModel(QObject):
         question = self._question
         if question is not None:
             name = question.slots
-            self._desk.aside(lambda: self._desk.core.offers.slots.free(name), self._take)
+            self._desk.aside(lambda: self._desk.core.offers.free_times(name), self._take)
         self._show()
+
+    def _kept(self) -> None:
+        """The city has answered: where the time is gone, the page says so and lists the others."""
+        question = self._question
+        if question is not None and self._keeper.is_gone and self._chosen_is_asked():
+            self._keeper.let_go()
+            self._journey.ask_again(question.id, TIME_IS_TAKEN)
+        self.changed.emit()
+
+    def _chosen_is_asked(self) -> bool:
+        question, chosen = self._question, self._chosen
+        if question is None or chosen is None:
+            return False
+        return self._keeper.is_of(question.slots, chosen)
 
     def _take(self, free: tuple[FreeTime, ...]) -> None:
         if self._question is not None:

@@ -14,6 +14,7 @@ from kiosk.language.bidi import isolate
 from kiosk.language.message import Message, msg
 from kiosk.outbox.errors import CannotSave
 from kiosk.outbox.receipt import Receipt
+from ui.models.appointment import TIME_IS_TAKEN
 from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
 from ui.models.receipt import ReceiptModel
@@ -23,9 +24,6 @@ from ui.navigator import Route
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-TIME_IS_TAKEN = msg("This time is taken now. Please choose another one.")
 
 
 @dataclass(frozen=True)

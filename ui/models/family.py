@@ -12,6 +12,7 @@ from ui.models.desk import Desk
 from ui.models.help import HelpModel
 from ui.models.home import HomeModel
 from ui.models.journey import JourneyModel
+from ui.models.keeper import Keeper
 from ui.models.offers import OffersModel
 from ui.models.options import OptionsModel
 from ui.models.place import PlaceModel
@@ -40,6 +41,7 @@ class Models:
     service: ServiceModel
     journey: JourneyModel
     place: PlaceModel
+    keeper: Keeper
     appointment: AppointmentModel
     check: CheckModel
     receipt: ReceiptModel
@@ -59,7 +61,8 @@ class Models:
 
 def build_models(desk: Desk) -> Models:
     """Build the view models of one window on their desk."""
-    journey, saving = JourneyModel(desk), Saving(desk)
+    journey, keeper = JourneyModel(desk), Keeper(desk)
+    saving = Saving(desk, keeper)
     receipt, preferences = ReceiptModel(desk), PreferencesModel(desk)
     paper = SettingsPaperModel(desk, preferences)
     return Models(
@@ -67,7 +70,8 @@ def build_models(desk: Desk) -> Models:
         service=ServiceModel(desk, journey),
         journey=journey,
         place=PlaceModel(desk, journey),
-        appointment=AppointmentModel(desk, journey),
+        keeper=keeper,
+        appointment=AppointmentModel(desk, journey, keeper),
         check=CheckModel(desk, journey, saving, receipt),
         receipt=receipt,
         request=RequestModel(desk, paper),

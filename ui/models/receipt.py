@@ -8,13 +8,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.devices.printer import Printed, PrinterProblem
-from kiosk.devices.slip import NOT_SURE_YET, qr_code
+from kiosk.devices.slip import NOT_SURE_YET, THE_CITY_SAYS, qr_code
+from kiosk.events.slots import Booking
 from kiosk.language.message import Message, msg
 from kiosk.outbox.receipt import Receipt
 from kiosk.outbox.reference import check_word
 from kiosk.pack.model import Service
 from ui.models.desk import Desk
-from ui.models.states import state_kind, state_sentence, state_title
+from ui.models.states import booking_kind, state_kind, state_sentence, state_title
 from ui.navigator import Route
 
 QML_IMPORT_NAME = "Stoa.backend"
@@ -44,6 +45,7 @@ class ReceiptModel(QObject):
         self._receipt: Receipt | None = None
         self._service: Service | None = None
         self._appointment: datetime | None = None
+        self._booking: Booking | None = None
         self._paper: Printed | PrinterProblem | None = None
         self._printing = False
         self._state = "saved"
@@ -79,12 +81,17 @@ class ReceiptModel(QObject):
 
     @Property(str, notify=changed)
     def appointment(self) -> str:
-        moment = self._appointment
+        moment = self._booking.starts if self._booking else self._appointment
         return self._desk.texts.weekday_datetime(moment) if moment else ""
 
     @Property(str, notify=changed)
-    def notSureYet(self) -> str:
-        return self._desk.say(NOT_SURE_YET)
+    def sureness(self) -> str:
+        said = THE_CITY_SAYS[self._booking.state] if self._booking else NOT_SURE_YET
+        return self._desk.say(said)
+
+    @Property(str, notify=changed)
+    def appointmentKind(self) -> str:
+        return booking_kind(self._booking)
 
     @Property(str, notify=changed)
     def nextSteps(self) -> str:
@@ -122,7 +129,7 @@ class ReceiptModel(QObject):
     def keep(self, receipt: Receipt, service: Service, appointment: datetime | None = None) -> None:
         """Show this receipt and print it; the answers behind it are let go of."""
         self._receipt, self._service, self._paper = receipt, service, None
-        self._appointment = appointment
+        self._appointment, self._booking = appointment, None
         self._state = receipt.state
         self._desk.session.keep(receipt)
         self._desk.navigator.home()
@@ -137,6 +144,12 @@ class ReceiptModel(QObject):
         if status is not None and status.state != self._state:
             self._state = status.state
             self.changed.emit()
+        booking = self._desk.core.booking(self._receipt.reference) if self._appointment else None
+        if booking != self._booking:
+            self._booking = booking
+            self.changed.emit()
+            if booking is not None:
+                self._desk.announce(THE_CITY_SAYS[booking.state])
 
     def _printed(self, receipt: Receipt, outcome: Printed | PrinterProblem) -> None:
         """Tell how printing went, if the resident it was for is still here."""
@@ -163,6 +176,6 @@ class ReceiptModel(QObject):
 
     def clear(self) -> None:
         """Forget the receipt."""
-        self._receipt = self._service = self._appointment = None
+        self._receipt = self._service = self._appointment = self._booking = None
         self._paper, self._state = None, "saved"
         self.changed.emit()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.devices.slip import THE_CITY_SAYS
+from kiosk.events.slots import Booking
 from kiosk.language.message import Message, msg
 from kiosk.outbox.receipt import RequestStatus
 from kiosk.outbox.reference import parse_reference
 from ui.models.desk import Desk
 from ui.models.settings_paper import SettingsPaperModel
-from ui.models.states import state_kind, state_sentence, state_title
+from ui.models.states import booking_kind, state_kind, state_sentence, state_title
 from ui.navigator import Route
 
 QML_IMPORT_NAME = "Stoa.backend"
@@ -33,6 +35,7 @@ class RequestModel(QObject):
         self._desk, self._settings = desk, settings
         self._entry = ""
         self._status: RequestStatus | None = None
+        self._booking: Booking | None = None
         self._problem: Message | None = None
 
     @Property(str, notify=changed)
@@ -78,6 +81,18 @@ class RequestModel(QObject):
         return self._status.notes if self._status else ""
 
     @Property(str, notify=changed)
+    def appointment(self) -> str:
+        return self._desk.texts.weekday_datetime(self._booking.starts) if self._booking else ""
+
+    @Property(str, notify=changed)
+    def sureness(self) -> str:
+        return self._desk.say(THE_CITY_SAYS[self._booking.state]) if self._booking else ""
+
+    @Property(str, notify=changed)
+    def appointmentKind(self) -> str:
+        return booking_kind(self._booking)
+
+    @Property(str, notify=changed)
     def updated(self) -> str:
         if self._status is None or self._status.updated_at is None:
             return ""
@@ -87,7 +102,7 @@ class RequestModel(QObject):
     def enter(self, entry: str) -> None:
         """Take what is in the field, as it is typed."""
         if entry != self._entry:
-            self._entry, self._problem, self._status = entry, None, None
+            self._entry, self._problem, self._status, self._booking = entry, None, None, None
             self.changed.emit()
 
     @Slot()
@@ -101,11 +116,12 @@ class RequestModel(QObject):
         reference = parse_reference(self._entry)
         if not lookups.is_allowed:
             self._tell(msg("Please wait some minutes, then try again. The staff can help you."))
-        elif reference and (status := self._desk.core.outbox.status(reference)):
+        elif reference and (status := self._found(reference)):
             self._status, self._problem = status, None
             self.changed.emit()
             self.answered.emit()
-            self._desk.announce(state_sentence(status.state))
+            said = THE_CITY_SAYS[self._booking.state] if self._booking else None
+            self._desk.announce(state_sentence(status.state), *([said] if said else []))
         else:
             lookups.note_wrong()
             self._tell(
@@ -115,17 +131,25 @@ class RequestModel(QObject):
                 )
             )
 
+    def _found(self, reference: str) -> RequestStatus | None:
+        """Look it up; a city that speaks of its time has it, from whichever kiosk it came."""
+        self._booking = self._desk.core.booking(reference)
+        status = self._desk.core.outbox.status(reference)
+        if status is None and self._booking is not None:
+            return RequestStatus(reference, "acknowledged")
+        return status
+
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
         self.changed.emit()
 
     def clear(self) -> None:
         """Forget the reference."""
-        self._entry, self._status, self._problem = "", None, None
+        self._entry, self._status, self._problem, self._booking = "", None, None, None
         self.changed.emit()
 
     def _tell(self, problem: Message) -> None:
-        self._status, self._problem = None, problem
+        self._status, self._problem, self._booking = None, problem, None
         self.changed.emit()
         self.refused.emit()
         self._desk.announce(problem)

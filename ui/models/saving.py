@@ -15,6 +15,7 @@ from kiosk.outbox.receipt import Receipt
 from kiosk.outbox.submission import new_submission_id
 from kiosk.pack.consultation import Consultation
 from ui.models.desk import Desk
+from ui.models.keeper import Keeper
 
 
 class TimeIsTaken(Exception):
@@ -32,8 +33,9 @@ class Saving:
     cannot make two of it.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, keeper: Keeper) -> None:
         self._desk = desk
+        self._keeper = keeper
         self.clear()
 
     def __call__(self) -> Receipt:
@@ -48,10 +50,13 @@ class Saving:
         try:
             self._hold()
             try:
-                return self._save(journey)
+                receipt = self._save(journey)
             except BaseException:
                 self._let_go()
                 raise
+            for page, answer in self._wishes():
+                self._keeper.book(page.slots, answer.starts, receipt.reference)
+            return receipt
         except (CannotSave, TimeIsTaken):
             raise
         except Exception:
@@ -78,7 +83,9 @@ class Saving:
 
     def _hold(self) -> None:
         for page, answer in self._wishes():
-            if not self._desk.core.offers.slots.take(page.slots, answer.starts):
+            kept = self._keeper
+            lost = kept.is_gone and kept.is_of(page.slots, answer.starts)
+            if lost or not self._desk.core.offers.slots.take(page.slots, answer.starts):
                 raise TimeIsTaken(page.id)
 
     def _let_go(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.events.slots import Booking
 from kiosk.language.message import Message, msg
 
 HERE: dict[str, Message] = {
@@ -50,3 +51,9 @@ def state_sentence(state: str) -> Message:
 def state_kind(state: str) -> str:
     """Return the kind of notice that suits a state."""
     return KINDS.get(state, "warning")
+
+
+def booking_kind(booking: Booking | None) -> str:
+    """Return the kind of notice that suits what the city says of a time."""
+    kinds = {"confirmed": "success", "changed": "warning", "gone": "problem"}
+    return kinds[booking.state] if booking else "info"

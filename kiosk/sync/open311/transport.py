@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import ssl
 import time
@@ -101,6 +102,11 @@ class Transport:
         """Send a form as UTF-8; raises `NotSent` or `NoReply`."""
         return self._do("POST", url, urlencode(fields, encoding="utf-8").encode("ascii"))
 
+    def post_json(self, url: str, document: Mapping[str, object], within: float) -> Reply:
+        """Send one JSON object; raises `NotSent` or `NoReply`."""
+        kind = {"Content-Type": "application/json"}
+        return self._do("POST", url, json.dumps(document).encode("ascii"), kind, within)
+
     def close(self) -> None:
         """Let go of what is open."""
         self._client.close()
@@ -113,9 +119,10 @@ class Transport:
         more: Mapping[str, str] | None = None,
         within: float | None = None,
     ) -> Reply:
-        headers = {"Accept": "*/*", **(more or {})}
+        headers = {"Accept": "*/*"}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8"
+        headers |= more or {}
         try:
             with self._client.stream(method, url, content=body, headers=headers) as response:
                 return Reply(

@@ -15,7 +15,7 @@ import pytest
 from kiosk.clock import Clock
 from kiosk.outbox.opening import open_outbox
 from kiosk.outbox.queue import Outbox
-from kiosk.sync import daemon
+from kiosk.sync import daemon, running
 from kiosk.sync.open311.transport import Transport
 from kiosk.sync.running import AlreadyRunning, run_sync
 from tests.kiosk.sync.small_street import SmallStreet
@@ -127,7 +127,7 @@ def test_a_new_sealing_key_is_used_while_sync_runs(
             keys.pop(0)
         return waits > 5
 
-    monkeypatch.setattr(daemon, "open_outbox", watched)
+    monkeypatch.setattr(running, "open_outbox", watched)
     run_sync(street.home, False, street.clock, city_key=lambda: keys[0], waiter=waiter)
     assert opened == [None, b"\1" * 32]
 

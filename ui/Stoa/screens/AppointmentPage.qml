@@ -24,15 +24,17 @@ QuestionPage {
         Layout.fillWidth: true
     }
     Notice {
+        objectName: "chosen-time"
         kind: "success"
-        body: root.appointment.chosen
-        visible: body !== "" && root.appointment.day === ""
+        title: root.appointment.kept !== "" ? root.appointment.chosen : ""
+        body: root.appointment.kept !== "" ? root.appointment.kept : root.appointment.chosen
+        visible: body !== "" && (root.appointment.day === "" || root.appointment.kept !== "")
         Layout.fillWidth: true
     }
     PlainText {
         text: root.appointment.notSureYet
         tone: "soft"
-        visible: root.isRoomy && root.appointment.day === "" && root.journey.hint === ""
+        visible: root.isRoomy && root.appointment.day === "" && root.journey.hint === "" && root.appointment.kept === ""
         Layout.fillWidth: true
     }
     PlainText {
@@ -67,7 +69,7 @@ QuestionPage {
     PlainText {
         text: root.appointment.notSureYet
         tone: "soft"
-        visible: !root.isRoomy
+        visible: !root.isRoomy && root.appointment.kept === ""
         Layout.fillWidth: true
     }
 }

@@ -51,10 +51,10 @@ StoaScreen {
     }
     Notice {
         objectName: "appointment"
-        kind: "info"
+        kind: root.receipt.appointmentKind
         icon: "calendar"
         title: root.receipt.appointment
-        body: root.receipt.notSureYet
+        body: root.receipt.sureness
         visible: title !== ""
         Layout.fillWidth: true
     }

@@ -68,6 +68,15 @@ StoaScreen {
             body: root.request.sentence
             Layout.fillWidth: true
         }
+        Notice {
+            objectName: "appointment"
+            kind: root.request.appointmentKind
+            icon: "calendar"
+            title: root.request.appointment
+            body: root.request.sureness
+            visible: title !== ""
+            Layout.fillWidth: true
+        }
         PlainText {
             text: root.request.notes
             visible: text !== ""
