@@ -43,6 +43,7 @@ from ui.warner import Warner
 from ui.worker import Worker
 
 MAIN = UI / "Stoa" / "Main.qml"
+LOOK_AT_KEPT_TIME_MS = 1000
 LOOK_AT_RECEIPT_MS = 3000
 LOOK_FOR_PACK_MS = 5000
 WATCHDOG_MS = 10_000
@@ -145,6 +146,7 @@ def build_app(
     narrator.pageEntered.connect(models.offers.alerts.tell_band)
     wipe_at_end(desk.session, app_model, narrator, window, engine)
     desk.session.on_end("access", access.clear)
+    every(LOOK_AT_KEPT_TIME_MS, models.keeper.look, app_model)
     every(LOOK_AT_RECEIPT_MS, models.receipt.look, app_model)
     every(LOOK_FOR_PACK_MS, app_model.renew, app_model)
     kept = [presence, desk.navigator, reading]
