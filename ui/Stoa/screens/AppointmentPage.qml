@@ -28,7 +28,7 @@ QuestionPage {
         kind: "success"
         title: root.appointment.kept !== "" ? root.appointment.chosen : ""
         body: root.appointment.kept !== "" ? root.appointment.kept : root.appointment.chosen
-        visible: body !== "" && (root.appointment.day === "" || root.appointment.kept !== "")
+        visible: body !== "" && root.appointment.day === ""
         Layout.fillWidth: true
     }
     PlainText {
@@ -65,6 +65,14 @@ QuestionPage {
         visible: root.appointment.day !== ""
         Layout.fillWidth: true
         onClicked: root.appointment.otherDay()
+    }
+    Notice {
+        objectName: "kept-time" // below, so that no time moves under the finger when it comes
+        kind: "success"
+        title: root.appointment.chosen
+        body: root.appointment.kept
+        visible: body !== "" && root.appointment.day !== ""
+        Layout.fillWidth: true
     }
     PlainText {
         text: root.appointment.notSureYet
