@@ -84,14 +84,25 @@ def show(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of the pack's files, for an editor that checks while you write.
+def schema(
+    into: Annotated[
+        Path | None, typer.Option(help="Folder of a pack to write them into, for its editors.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of the pack's files, or put it where editors find it.
 
-    Example: kiosk pack schema > pack.schema.json
+    Example: kiosk pack schema --into my-city
     """
-    from kiosk.pack.commands import schema as pack_schema
+    from kiosk.pack.schema import schema as pack_schema
+    from kiosk.pack.schema import write_schemas
 
-    print_json(pack_schema())
+    if into is None:
+        return print_json(pack_schema())
+    try:
+        written = write_schemas(into)
+    except OSError as error:
+        fail(f"{into}: {error.strerror}.")
+    return typer.echo("\n".join(map(str, written)))
 
 
 @app.command()

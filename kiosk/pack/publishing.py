@@ -94,11 +94,12 @@ def sign_pack(file: Path, key: Ed25519PrivateKey) -> Head:
 
 
 def _contents(source: Path) -> dict[str, bytes]:
-    """Return what travels: catalogs compiled, everything that only people read left behind."""
+    """Return what travels: catalogs compiled, what only people and editors read left behind."""
     files: dict[str, bytes] = {}
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
-        if path.suffix not in WRITTEN or path.is_dir():
+        is_hidden = any(part.startswith(".") for part in Path(name).parts)
+        if path.suffix not in WRITTEN or is_hidden or path.is_dir():
             continue
         if path.is_symlink() or not path.is_file():
             raise Refused("name", f"'{name}' is not a plain file", "Put the file itself there.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.pack.schema import schema_line, write_schemas
+
 _CITY = """\
 # The city, this kiosk, and whom to turn to. Texts are English; other languages come as
 # translations/<language>.po (see: kiosk pack extract).
@@ -106,6 +108,9 @@ always with `--into FOLDER`:
 | `consultations/` | surveys and consultations | `<id>.yaml` |
 | `translations/` | other languages | `kiosk pack extract FOLDER --update` |
 
+An editor that knows YAML checks each file as you write, by its first line; VS Code needs the
+extension "YAML". After an update of Stoa: `kiosk pack schema --into FOLDER`.
+
 `IMPORT open311 ADDRESS` adds services that a city already takes online.
 All of it is in docs/city-pack.md.
 """
@@ -130,6 +135,7 @@ def write_starter(folder: Path) -> list[Path]:
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        first = schema_line(name) if name.endswith(".yaml") else ""
+        path.write_text(first + text, encoding="utf-8")
         written.append(path)
-    return written
+    return [*written, *write_schemas(folder)]

@@ -40,7 +40,7 @@ def test_extraction_finds_every_text_with_its_line(tmp_path: Path) -> None:
 
     text = Path(report["template"]).read_text(encoding="utf-8")
     assert 'msgid "No cost"' in text
-    assert "#: services/street-light.yaml:9" in text
+    assert "#: services/street-light.yaml:10" in text
     assert "#. questions[2].call.say" in text
     assert report["texts"] == text.count("\nmsgid ") - 1
 
