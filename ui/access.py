@@ -64,7 +64,7 @@ def build_access(
     """
     speech = SpeechMode(desk, app, models.preferences, narrator, window)
 
-    scan = SwitchScan(desk, models.preferences, speech, narrator)
+    scan = SwitchScan(desk, models.preferences, speech, narrator, reading)
 
     def press(key: Key) -> bool:
         if key in ("jack-in", "jack-out"):

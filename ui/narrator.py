@@ -201,6 +201,13 @@ class Narrator(QObject):
         texts = [*self._utterances(before, "place"), *said]
         self._voice.say([*texts, *self._utterances(after, "place")])
 
+    def speak_items(self, items: Iterable[QQuickItem]) -> None:
+        """Say several items, one after the other: a row that a switch may open."""
+        self._focus_moved.stop()
+        self._set_reading(False)
+        aloud = self._voice.route == "headset"
+        self._voice.say([said for item in items for said in self._page.item(item, aloud=aloud)])
+
     def _utterances(self, messages: Iterable[Message], source: str) -> list[Utterance]:
         language = self._page.language
         texts = self._texts_for(language)

@@ -39,9 +39,10 @@ class PageCursor:
         here = self.item
         return next((n for n, item in enumerate(items) if item is here), -1)
 
-    def put(self, item: QQuickItem) -> None:
-        """Go to an item; the ring is drawn where it can take the focus."""
-        item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    def put(self, item: QQuickItem, *, ring: bool = True) -> None:
+        """Go to an item; the ring is drawn where it can take the focus, if it is wished."""
+        reason = Qt.FocusReason.TabFocusReason if ring else Qt.FocusReason.OtherFocusReason
+        item.forceActiveFocus(reason)
         self._item, self._focus = item, self._window.activeFocusItem()
 
     def note(self, item: QQuickItem) -> None:

@@ -1,4 +1,4 @@
-"""What the eye follows while the voice reads: the word heard, and what a tap will choose."""
+"""What the eye follows: the word that is heard, what a tap will choose, which row is offered."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Reading(QObject):
         self._narrator = narrator
         self._word = QRectF()
         self._armed: QQuickItem | None = None
+        self._row = QRectF()
         narrator.spokenChanged.connect(self._follow)
         narrator.pageEntered.connect(lambda: self.arm(None))
 
@@ -38,6 +39,16 @@ class Reading(QObject):
     @Property(QQuickItem, notify=changed)
     def armed(self) -> QQuickItem | None:
         return self._armed
+
+    @Property(QRectF, notify=changed)
+    def row(self) -> QRectF:
+        return self._row
+
+    def show_row(self, place: QRectF) -> None:
+        """Put a ring around the row that a switch opens next; an empty place takes it away."""
+        if place != self._row:
+            self._row = place
+            self.changed.emit()
 
     def arm(self, item: QQuickItem | None) -> None:
         """Mark what the next tap on it will choose."""

@@ -6,6 +6,8 @@ from kiosk.clock import Clock
 
 FIRST_EXTRA = 1.0
 LOOPS = 3
+ROW_LOOPS = 2
+"""After so many rounds within a row that nobody takes from, rows are offered again."""
 
 
 class Scanner:
@@ -16,17 +18,17 @@ class Scanner:
         self.dwell = dwell
         self.begin(0)
 
-    def begin(self, count: int) -> None:
-        """Begin with the first of so many things."""
+    def begin(self, count: int, place: int = 0) -> None:
+        """Begin with one of so many things, the first unless another is named."""
         self.count = count
-        self._rounds = 0
-        self.place = 0
+        self.rounds = 0
+        self.place = place
         self._since = self._clock.monotonic()
 
     @property
     def rests(self) -> bool:
         """Whether it waits for a press before it goes on."""
-        return self._rounds >= LOOPS
+        return self.rounds >= LOOPS
 
     def look(self) -> bool:
         """Go on if it is time; whether it did. The first thing is offered a second longer."""
@@ -41,4 +43,4 @@ class Scanner:
         self._since = self._clock.monotonic()
         if self.count:
             self.place = (self.place + 1) % self.count
-            self._rounds += self.place == 0
+            self.rounds += self.place == 0

@@ -150,6 +150,7 @@ Window {
     ReadMark {
         word: root.reading.word
         armed: root.reading.armed
+        row: root.reading.row
     }
 
     Rectangle { // only on the resident's wish; keys, fingers and the voice go on below it (B12)

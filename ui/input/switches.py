@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+import shiboken6
+from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.devices.keypad import Key
-from kiosk.session.scanning import Scanner
+from kiosk.session.scanning import ROW_LOOPS, Scanner
+from ui.input.scan_rows import Row, place_of, rows_of
 from ui.models.desk import Desk
 from ui.models.preferences import PreferencesModel
 from ui.models.speech_mode import SpeechMode
 from ui.narrator import Narrator
 from ui.page_cursor import can_be_pressed, role_of
+from ui.reading import Reading
 from ui.typing_echo import is_field
 
 LOOK_MS = 100
@@ -21,16 +24,26 @@ _TAKES: set[Key] = {"switch-2", "action"}
 
 
 class SwitchScan(QObject):
-    """Puts the ring on one control after the other; Back, which undoes, is always the first."""
+    """Puts the ring on one thing after the other; Back, which undoes, is always the first.
+
+    One switch is offered rows, and what is in a row once it was taken; two switches go from thing
+    to thing at the hand's own pace.
+    """
 
     def __init__(
-        self, desk: Desk, preferences: PreferencesModel, speech: SpeechMode, narrator: Narrator
+        self,
+        desk: Desk,
+        preferences: PreferencesModel,
+        speech: SpeechMode,
+        narrator: Narrator,
+        reading: Reading,
     ) -> None:
         super().__init__(speech)
         self._desk, self._preferences, self._speech = desk, preferences, speech
-        self._narrator = narrator
+        self._narrator, self._reading = narrator, reading
         self._scanner = Scanner(desk.core.clock)
         self._known = 0
+        self._row: Row | None = None  # the row that was taken
         narrator.pageEntered.connect(self._begin)
         preferences.changed.connect(self._follow)
         timer = QTimer(self, interval=LOOK_MS)
@@ -60,17 +73,31 @@ class SwitchScan(QObject):
     def look(self) -> None:
         """Offer the next thing when it is time; with two switches it is time when one says so."""
         if self.switches == 1 and not self._narrator.speaking and self._scanner.look():
+            if self._row is not None and self._scanner.rounds >= ROW_LOOPS:
+                self._leave_row()
             self._show()
+        elif self._reading.row.isValid():
+            self._reading.show_row(place_of(self.offered()))  # it moves with its page
+
+    def offered(self) -> Row:
+        """Return what a press would take now: a control, or a row of them."""
+        stops = self._stops()
+        return stops[self._scanner.place % len(stops)] if stops else ()
 
     def items(self) -> list[QQuickItem]:
-        """Return what can be chosen now, Back first."""
+        """Return what can be chosen now, in the order of reading."""
         takes = QAccessible.Role.EditableText
-        found = [
+        return [
             item
             for item in self._speech.cursor.items()
             if can_be_pressed(item) or (role_of(item) is takes and item.isEnabled())
         ]
-        return sorted(found, key=lambda item: item.objectName() != "back")
+
+    def _stops(self) -> list[Row]:
+        if self._row is not None and all(map(shiboken6.isValid, self._row)):
+            return [(item,) for item in self._row]
+        rows = rows_of(self.items())
+        return rows if self.switches == 1 else [(item,) for row in rows for item in row]
 
     def _follow(self) -> None:
         self._scanner.dwell = self._desk.session.preferences.scan_ms / 1000
@@ -79,27 +106,40 @@ class SwitchScan(QObject):
             self._begin()
 
     def _begin(self) -> None:
+        self._row = None
         if self.switches:
-            self._scanner.begin(len(self.items()))
+            self._scanner.begin(len(self._stops()))
             self._show()
+        else:
+            self._reading.show_row(QRectF())
+
+    def _leave_row(self) -> None:
+        """Offer rows again, from the one that nothing was taken from."""
+        left, self._row = self._row, None
+        rows = self._stops()
+        self._scanner.begin(len(rows), rows.index(left) if left in rows else 0)
 
     def _show(self) -> None:
-        items = self.items()
-        if not items:
+        row = self.offered()
+        if not row:
             return
-        self._scanner.count = len(items)  # more may have come to the page meanwhile
-        item = items[self._scanner.place % len(items)]
-        self._speech.cursor.put(item)
+        self._scanner.count = len(self._stops())  # more may have come to the page meanwhile
+        is_row = len(row) > 1
+        self._speech.cursor.put(row[0], ring=not is_row)
+        self._reading.show_row(place_of(row) if is_row else QRectF())
         if self._desk.session.preferences.voice:
-            self._narrator.speak_item(item)
+            self._narrator.speak_items(row)
 
     def _take(self) -> None:
-        items = self.items()
-        if items:
-            item = items[self._scanner.place % len(items)]
+        row = self.offered()
+        if len(row) > 1:
+            self._row = row
+            self._scanner.begin(len(row))
+            self._show()
+        elif row:
+            item = row[0]
             if is_field(item):
                 self._speech.spell()
             else:
                 self._speech.choose(item, aloud=self._desk.session.preferences.voice)
-            self._scanner.begin(len(items))
             QTimer.singleShot(0, self, self._begin)

@@ -1,12 +1,14 @@
 import QtQuick
 import Stoa.theme
 
-/*! Shows the eye what the ear hears: a bar under the word, and a tick on what a second touch chooses. */
+/*! Shows the eye what the ear hears: a bar under the word, a tick on what a second touch chooses; and the
+    row that a switch opens. */
 Item {
     id: root
 
     property rect word
     property Item armed
+    property rect row
 
     anchors.fill: parent
     z: 15
@@ -40,6 +42,21 @@ Item {
             name: "tick"
             color: Theme.paper
             size: Math.round(parent.width * 0.7)
+        }
+    }
+    Item {
+        id: row
+
+        objectName: "row-mark"
+        visible: width > 0
+        x: root.row.x
+        y: root.row.y
+        width: root.row.width
+        height: root.row.height
+
+        FocusRing {
+            target: row
+            shown: true
         }
     }
 }

@@ -70,19 +70,21 @@ def DOUBLE_STRIKE(visitor: Visitor) -> Iterator[Fault]:
 @program_check("one-switch", "C14", wants="One switch is offered every control, Back first.")
 def ONE_SWITCH(visitor: Visitor) -> Iterator[Fault]:
     """Find controls that a scan never comes to, and a switch that chooses nothing."""
-    scan, cursor = visitor.app.access.scan, visitor.app.access.speech.cursor
+    scan = visitor.app.access.scan
     visitor.go("home")
     visitor.settle()
     visitor.prefer(switches=1)
     wanted, passed = visitor.pack.categories[-1].id, set()
     for _ in range(MOST_OFFERS):
-        item = cursor.item
-        name = item.objectName() if item is not None else ""
-        if name == wanted:
-            break
-        passed.add(name)
-        visitor.clock.advance(visitor.app.desk.session.preferences.scan_ms / 1000 + 0.1)
-        scan.look()
+        names = [item.objectName() for item in scan.offered()]
+        if wanted in names:
+            if len(names) == 1:
+                break
+            scan.press("switch-1")  # opens the row
+        else:
+            passed.update(names)
+            visitor.clock.advance(visitor.app.desk.session.preferences.scan_ms / 1000 + 0.1)
+            scan.look()
         visitor.hands.settle()
     else:
         yield Fault(wanted, "is never offered to a switch", " ".join(sorted(passed)))
@@ -90,7 +92,7 @@ def ONE_SWITCH(visitor: Visitor) -> Iterator[Fault]:
     visitor.settle()
     if not _has_left(visitor):
         yield Fault(wanted, "is not chosen by the switch")
-    elif cursor.item is None or cursor.item.objectName() != "back":
+    elif [item.objectName() for item in scan.offered()] != ["back"]:
         yield Fault("back", "is not offered first on the next page")
     visitor.prefer(switches=DEFAULTS.switches)
 
