@@ -16,6 +16,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QI
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+MOST_PAGES = 100
+"""More than any screen has in any language, size and text; a page that is stuck ends here."""
+
 
 class NotOnScreen(LookupError):
     """What was looked for is not on the screen; the message lists what is."""
@@ -57,7 +60,7 @@ class Hands:
         """
         found = self.all(wanted)
         if not found:
-            here = sorted({i.objectName() or self.spoken(i) for i in self.items()} - {""})
+            here = sorted({self._named(i) for i in self.items()} - {""})
             raise NotOnScreen(f"{wanted!r} is not on the screen. There is: {here}")
         return found[-1]
 
@@ -128,12 +131,30 @@ class Hands:
         """Turn the pages of the screen until the item is on the one that is shown."""
         self.come_to_rest()
         item = self.find(wanted)
-        for turn in ("page-more", "page-back"):
-            while not self.shows(item) and self.sees(turn) and self.find(turn).isEnabled():
-                self.touch(turn)
-        if not self.shows(item):
-            raise NotOnScreen(f"{wanted!r} is on no page of this screen")
+        self.turn_to(item)
         return item
+
+    def turn_to(self, item: QQuickItem, turned: Callable[[], None] = lambda: None) -> None:
+        """Turn the pages of the screen until the item is shown; `turned` is called at each.
+
+        Raises `NotOnScreen` where it is on no page, or the pages come to no end.
+        """
+        for turn in ("page-more", "page-back"):
+            for _ in range(MOST_PAGES):
+                if self.shows(item) or not self._can_touch(turn):
+                    break
+                self.touch(turn)
+                turned()
+            else:
+                raise NotOnScreen(f"After {MOST_PAGES} touches {turn!r} still turns no last page")
+        if not self.shows(item):
+            raise NotOnScreen(f"{self._named(item)!r} is on no page of this screen")
+
+    def _can_touch(self, wanted: str) -> bool:
+        return self.sees(wanted) and self.find(wanted).isEnabled()
+
+    def _named(self, item: QQuickItem) -> str:
+        return item.objectName() or self.spoken(item)
 
     def field(self, wanted: str) -> QQuickItem:
         """Return the place to write in, within the item of that name."""
@@ -161,9 +182,9 @@ class Hands:
         self.settle()
 
     # --- waiting ----------------------------------------------------------------------------
-    def settle(self) -> None:
+    def settle(self, rounds: int = 4) -> None:
         """Let everything that is due happen, without waiting for time to pass."""
-        for _ in range(4):
+        for _ in range(rounds):
             QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -145,20 +145,13 @@ class Resident:
     def touch(self, item: QQuickItem) -> None:
         """Turn to an item as it is painted and touch it."""
         self.paint()
-        for turn in ("page-more", "page-back"):
-            while not self.hands.shows(item) and self._can_turn(turn):
-                self.hands.touch(turn)
-                self.paint()
-        assert self.hands.shows(item), f"{self.hands.spoken(item)!r} is on no page of the screen"
+        self.hands.turn_to(item, self.paint)
         self.hands.touch(item)
 
     def paint(self) -> None:
         """Let the layout settle, as it does before a frame that a person can see."""
         self.hands.paint()
         self.hands.settle()
-
-    def _can_turn(self, turn: str) -> bool:
-        return self.hands.sees(turn) and self.hands.find(turn).isEnabled()
 
     def write(self, text: str, name: str = "") -> None:
         """Touch a field and write into it, as the input method hands text over."""
