@@ -7,10 +7,17 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypeAlias
 
 from kiosk.language.catalogs import SOURCE_LANGUAGE
+from kiosk.pack.feeds_summed import feeds_summed
 from kiosk.pack.model import Pack
 
 Kind = Literal["added", "removed", "changed"]
 _Flat: TypeAlias = dict[tuple[str, ...], Any]
+
+
+class _Text(str):
+    """A text of the city, which has translations; ids, kinds and days have none."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, order=True)
@@ -44,6 +51,8 @@ def difference(old: Pack, new: Pack) -> tuple[Change, ...]:
     changes += [Change(_shown(place), "added", "", None, _named(after, place)) for place in come]
     for place in before.keys() & after.keys():
         if before[place] != after[place]:
+            if place[-1] == "order" and _is_told(before[place], after[place]):
+                continue
             changes.append(Change(_shown(place), "changed", "", before[place], after[place]))
         else:
             changes += _translated(place, before[place], old, new)
@@ -59,6 +68,7 @@ def _flat(pack: Pack) -> _Flat:
         "consultations": [row.model_dump(mode="json", by_alias=True) for row in pack.consultations],
         "places": [row.model_dump(mode="json", by_alias=True) for row in pack.places],
         "endpoints": [dict(row) for row in pack.endpoints],
+        **feeds_summed(pack.folder),
         "check-words": {tag: list(words) for tag, words in pack.check_words.items()},
     }
     for name, part in parts.items():
@@ -71,9 +81,9 @@ def _walk(place: tuple[str, ...], value: Any) -> Iterator[tuple[tuple[str, ...],
     if value is None:
         return
     if _is_text(value):
-        yield place, value["text"]
+        yield place, _Text(value["text"])
         if value["speech"] is not None:
-            yield (*place, "speech"), value["speech"]
+            yield (*place, "speech"), _Text(value["speech"])
     elif isinstance(value, dict):
         for key, inside in value.items():
             if inside is not None:
@@ -97,6 +107,14 @@ def _has_id(row: Any) -> bool:
     return isinstance(row, dict) and isinstance(row.get("id"), str)
 
 
+def _is_told(before: Any, after: Any) -> bool:
+    """Return whether an order says only what is told anyway: something left, or came at the end."""
+    if not (isinstance(before, list) and isinstance(after, list)):
+        return False
+    kept = [one for one in before if one in after]
+    return after[: len(kept)] == kept
+
+
 def _tops(places: set[tuple[str, ...]], others: _Flat) -> set[tuple[str, ...]]:
     """Return the tops of what is on one side only: a new service, not each of its texts."""
     known = {place[:end] for place in others for end in range(1, len(place) + 1)}
@@ -109,14 +127,14 @@ def _tops(places: set[tuple[str, ...]], others: _Flat) -> set[tuple[str, ...]]:
 
 def _named(flat: _Flat, place: tuple[str, ...]) -> Any:
     """Return the value at a place, or what the thing there is called."""
-    for inside in ((), ("title",), ("name",), ("text",)):
+    for inside in ((), ("title",), ("name",), ("text",), ("texts", "name")):
         if (*place, *inside) in flat:
             return flat[(*place, *inside)]
     return None
 
 
 def _translated(place: tuple[str, ...], value: Any, old: Pack, new: Pack) -> Iterator[Change]:
-    if not isinstance(value, str):
+    if not isinstance(value, _Text):
         return
     for tag in new.languages:
         if tag != SOURCE_LANGUAGE and tag in old.languages:

@@ -6,8 +6,23 @@ from pathlib import Path
 import pytest
 
 from kiosk.pack.difference import Change, difference
+from kiosk.pack.help_file import write_help
+from kiosk.pack.help_places import HelpDirectory, PlaceOfHelp
 from kiosk.pack.reader import read_pack
 from tests.kiosk.pack.made_packs import edit, spanish_pack, translate
+
+CALENDAR = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//library//EN
+BEGIN:VEVENT
+UID:1
+DTSTAMP:20261101T000000Z
+DTSTART:202611{day}T100000Z
+SUMMARY:Story time
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 @pytest.fixture
@@ -76,3 +91,51 @@ def test_a_place_that_moved_and_one_that_is_gone(packs: tuple[Path, Path]) -> No
     assert changes["places.main-library.latitude"].after == 41.5
     assert changes["places.fountain"].kind == "removed"
     assert changes["places.fountain"].before == "Fountain"
+
+
+def test_a_service_that_is_gone_is_told_once_and_not_as_an_order(
+    packs: tuple[Path, Path],
+) -> None:
+    service = (packs[0] / "services/street-light.yaml").read_text(encoding="utf-8")
+    other = service.replace("id: street-light", "id: lamp", 1)
+    (packs[0] / "services" / "lamp.yaml").write_text(other, encoding="utf-8")
+    translate(packs[0], "es")
+
+    assert [(change.where, change.kind) for change in _changes(packs)] == [
+        ("services.lamp", "removed")
+    ]
+
+
+def test_only_texts_have_translations(packs: tuple[Path, Path]) -> None:
+    """A kind of question may be called like a text."""
+    edit(packs[0] / "services/street-light.yaml", "label: More", "label: yes-no")
+    edit(packs[1] / "services/street-light.yaml", "label: More", "label: yes-no")
+    translate(packs[0], "es")
+    translate(packs[1], "es")
+    edit(packs[1] / "translations/es.po", '"[yes-no]"', '"Sí o no"')
+
+    (change,) = difference(read_pack(packs[0]), read_pack(packs[1]))
+    assert change.where == "services.street-light.questions.more.label"
+
+
+def test_places_of_help_are_compared_one_by_one_and_other_feeds_as_files(
+    packs: tuple[Path, Path],
+) -> None:
+    def places(*named: tuple[str, str]) -> tuple[PlaceOfHelp, ...]:
+        return tuple(
+            PlaceOfHelp(id=key, service_id=key, language="en", texts={"name": name})
+            for key, name in named
+        )
+
+    before = HelpDirectory(source="a", language="en", places=places(("x", "Pantry"), ("y", "Bed")))
+    after = HelpDirectory(source="a", language="en", places=places(("x", "Food pantry")))
+    for folder, directory, days in zip(packs, (before, after), ("24", "25"), strict=True):
+        write_help(folder, directory)
+        (folder / "events").mkdir()
+        (folder / "events" / "library.ics").write_text(CALENDAR.format(day=days))
+
+    events, named, gone = difference(*(read_pack(pack, check_texts=False) for pack in packs))
+    assert events.where == "events.library.ics"
+    assert events.before != events.after
+    assert named == Change("help.a.places.x.texts.name", "changed", "", "Pantry", "Food pantry")
+    assert gone == Change("help.a.places.y", "removed", "", "Bed")
