@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,10 +14,9 @@ from kiosk.language.languages import LANGUAGES, Language
 from kiosk.voice.port import Utterance
 from ui.audit.finding import Box, Fault, Where
 from ui.audit.part import Part
-from ui.kinds import has_property
+from ui.audit.sight import Told, children, look
 from ui.page_reader import spoken_face
 
-KEYBOARD = "stoaKeyboard"
 _DRAWN = ("QrCode",)
 
 
@@ -26,7 +25,8 @@ class Page:
     """What can be seen, in order of painting, with its picture and what was said.
 
     `said` is the page read from its title to its last control; `announced` is what was said by
-    itself since the state began. `view_mm` is the distance of the eye.
+    itself since the state began. `view_mm` is the distance of the eye; `painted` the window as it
+    was painted last, where that is known.
     """
 
     where: Where
@@ -37,13 +37,13 @@ class Page:
     announced: Sequence[Utterance] = ()
     english: frozenset[str] = frozenset()
     facts: dict[str, str] = field(default_factory=dict)
+    painted: QImage | None = None
 
     def __post_init__(self) -> None:
         QAccessible.setActive(True)
-        self.picture: QImage = self.window.grabWindow()
-        whole = QRectF(0, 0, self.window.width(), self.window.height())
+        self.picture: QImage = self.painted or self.window.grabWindow()
         self.keyboard: QQuickItem | None = None
-        self.parts: list[Part] = list(self._gather(self.window.contentItem(), whole, None))
+        self.parts: list[Part] = self._all(self.window.contentItem())
 
     @property
     def language(self) -> Language:
@@ -78,11 +78,7 @@ class Page:
     @cached_property
     def keys(self) -> list[Part]:
         """The keys of the on-screen keyboard; none where it does not show."""
-        if self.keyboard is None:
-            return []
-        whole = QRectF(0, 0, self.window.width(), self.window.height())
-        parts = self._gather(self.keyboard, whole, None, inside=True)
-        return [p for p in parts if has_property(p.item, "keyType")]
+        return [p for p in self._all(self.keyboard) if "key" in p.told] if self.keyboard else []
 
     def mm(self, pixels: float) -> float:
         """Return a length on the panel in millimetres."""
@@ -90,43 +86,49 @@ class Page:
 
     def named(self, name: str) -> Part | None:
         """Return the part with this object name, if it can be seen."""
-        found = [p for p in self.parts if p.item.objectName() == name and _is_seen(p)]
+        found = [p for p in self.parts if p.told.get("name") == name and _is_seen(p)]
         return found[-1] if found else None
 
     def fault(self, part: Part, what: str, measured: str = "", wanted: str = "") -> Fault:
         """Return a fault of one part, with its place in the picture."""
         return Fault(part.name, what, measured, wanted, box_of(part.rect))
 
+    def _all(self, root: QQuickItem) -> list[Part]:
+        """Return what shows below an item, in order of painting."""
+        whole = QRectF(0, 0, self.window.width(), self.window.height())
+        found: list[Part] = []
+        self._gather(root, look(root), whole, None, found)
+        return found
+
     def _gather(
-        self, root: QQuickItem, clip: QRectF, control: Part | None, *, inside: bool = False
-    ) -> Iterator[Part]:
-        """Yield what is below an item; what lies under a page over the page is left out."""
-        for item in _painted(root):
-            if not item.isVisible() or item.opacity() == 0:
-                continue
-            if item.objectName() == KEYBOARD and not inside:
+        self,
+        root: QQuickItem,
+        below: Sequence[Told | None],
+        clip: QRectF,
+        control: Part | None,
+        found: list[Part],
+    ) -> None:
+        """Find what is below an item; what lies under a page over the page is left out."""
+        is_enabled = root.isEnabled()
+        for item, told in children(root, below):
+            if "keyboard" in told:
                 self.keyboard = item
                 continue
-            if root.isEnabled() and not item.isEnabled() and spoken_face(item) is None:
+            if is_enabled and not told["enabled"] and spoken_face(item) is None:
                 continue
-            rect = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-            part = Part(item, rect, rect.intersected(clip), control)
-            yield part
+            rect = QRectF(*told["box"])
+            part = Part(item, rect, rect.intersected(clip), control, told)
+            found.append(part)
             if part.kind.startswith(_DRAWN):
                 continue
-            narrow = clip.intersected(rect) if item.clip() else clip
+            narrow = clip.intersected(rect) if told["clip"] else clip
             holder = part if part.is_control else control
-            yield from self._gather(item, narrow, holder, inside=inside)
+            self._gather(item, told["below"], narrow, holder, found)
 
 
 def box_of(rect: QRectF) -> Box:
     """Return a rectangle in whole pixels."""
     return (round(rect.x()), round(rect.y()), round(rect.width()), round(rect.height()))
-
-
-def _painted(root: QQuickItem) -> list[QQuickItem]:
-    children = [item for item in root.childItems() if item is not None]
-    return sorted(children, key=lambda item: item.z()) if any(c.z() for c in children) else children
 
 
 def _is_seen(part: Part) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,44 +12,48 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.language.bidi import without_controls
-from ui.kinds import kind_of
+from ui.audit.sight import Told
 
 Role = QAccessible.Role
 PRESSED = frozenset(
     {Role.Button, Role.RadioButton, Role.CheckBox, Role.Link, Role.ListItem, Role.EditableText}
 )
 _TEXTS = ("QQuickText", "QQuickTextInput", "QQuickTextEdit")
-_TAPPED = ("QQuickTapHandler", "QQuickMouseArea")
 
 
 @dataclass(eq=False)
 class Part:
-    """One item that can be seen: `rect` is all of it, `seen` what nothing cuts off; in pixels."""
+    """One item that can be seen: `rect` is all of it, `seen` what nothing cuts off; in pixels.
+
+    `told` is what QML told of it already.
+    """
 
     item: QQuickItem
     rect: QRectF
     seen: QRectF
     control: Part | None
+    told: Told = field(default_factory=dict, repr=False)
 
     @cached_property
     def is_text(self) -> bool:
         """Whether it shows letters."""
-        return any(self.item.inherits(name) for name in _TEXTS) and bool(self.text.strip())
+        is_one = "letters" in self.told and any(self.item.inherits(name) for name in _TEXTS)
+        return is_one and bool(self.text.strip())
 
     @cached_property
     def is_field(self) -> bool:
         """Whether it can be written in."""
-        return any(self.item.inherits(name) for name in _TEXTS[1:])
+        return "letters" in self.told and any(self.item.inherits(name) for name in _TEXTS[1:])
 
     @cached_property
     def is_picture(self) -> bool:
         """Whether it is a drawing."""
         return self.item.inherits("QQuickImage") and self.rect.width() > 0
 
-    @cached_property
+    @property
     def is_tapped(self) -> bool:
         """Whether a finger on it does something."""
-        return any(child.inherits(name) for child in self.item.children() for name in _TAPPED)
+        return "tapped" in self.told
 
     @cached_property
     def is_control(self) -> bool:
@@ -109,10 +113,10 @@ class Part:
         corner = self.item.mapToScene(QPointF(left, 0))
         return QRectF(corner.x(), corner.y(), width, height)
 
-    @cached_property
+    @property
     def kind(self) -> str:
         """The name of its type."""
-        return kind_of(self.item)
+        return str(self.told["kind"])
 
     @property
     def is_enabled(self) -> bool:
@@ -126,6 +130,9 @@ class Part:
 
     def value(self, expression: str) -> Any:
         """Evaluate QML in the scope of the item: enums cannot be read as properties."""
+        known = self.told.get("letters", {})
+        if expression in known:
+            return known[expression]
         context = qmlContext(self.item)
         if context is None:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from kiosk.forms.questions import Question
 from kiosk.pack.model import Service
 from ui.audit.finding import PROBLEM
 from ui.audit.visitor import Visitor
@@ -187,57 +188,78 @@ def at_start(visitor: Visitor) -> Iterator[State]:
     yield State("start", "wall")
 
 
-def questions_of(kinds: tuple[str, ...] | None) -> Walk:
-    """Walk the question pages: one of each kind, or with None every page of every service."""
+def questions_of(kinds: tuple[str, ...]) -> Walk:
+    """Walk one question page of each kind, in the service with the longest words that asks it."""
 
     def walk(visitor: Visitor) -> Iterator[State]:
         asked: set[str] = set()
         for service in _longest(visitor):
             for question in service.questions:
-                if question.type in ("information", "eligibility", "place") and kinds is not None:
-                    continue
-                if kinds is None or (question.type in kinds and question.type not in asked):
+                if question.type in kinds and question.type not in asked:
                     asked.add(question.type)
-                    yield from one_question(visitor, service, question.id)
+                    try:
+                        visitor.ask(service, question.id)
+                    except LookupError:
+                        continue  # it is asked after other answers
+                    yield from question_states(visitor, service, question)
 
     return walk
 
 
-def one_question(visitor: Visitor, service: Service, question_id: str) -> Iterator[State]:
-    """A question page empty, with a problem, answered, and with the keyboard where it has one."""
-    try:
-        question = visitor.ask(service, question_id)
-    except LookupError:
-        return  # it is asked after other answers; the journeys' own states show it
+def all_questions(visitor: Visitor) -> Iterator[State]:
+    """Walk every service from its first question to its last, in each state of each page."""
+    for service in _longest(visitor):
+        visitor.begin(service)
+        for question in visitor.questions():
+            yield from question_states(visitor, service, question)
+
+
+def question_states(visitor: Visitor, service: Service, question: Question) -> Iterator[State]:
+    """A question page empty, with a problem, answered, and with the keyboard where it has one.
+
+    It is on screen, unanswered, and answered in the end.
+    """
     kind, journey = question.type, visitor.journey
     facts = {"kind": kind, "question": question.id, "service": service.id}
     called = f"{kind}-{service.id}-{question.id}"
     yield State("question", f"{called}-empty", {**facts, "answered": "no"})
-    if kind in ("information", "eligibility", "place"):
-        return
-    if question.required or kind in ("date", "number"):
-        if kind == "number":
-            journey.enterText("999999")
-        elif kind == "date":
-            journey.enterDate("31", "2", "1990")
-        journey.next()
-        if journey.problem:
-            visitor.hands.hide_keyboard()
-            yield State("question", called + PROBLEM, {**facts, "problem": journey.problem})
-    visitor.answer(question)
-    visitor.hands.hide_keyboard()
-    yield State("question", f"{called}-answered", {**facts, "answered": "yes"})
-    field_name = {
-        "date": "date-d",
-        "text": "entry",
-        "long-text": "entry",
-        "number": "entry",
-        "contact": "entry",
-    }.get(kind)
-    if field_name:
-        visitor.type_into(field_name, "")
-        yield State("question", f"{called}-keyboard", {**facts, "answered": "yes"})
+    if kind not in ("information", "eligibility", "place"):
+        if question.required or kind in ("date", "number"):
+            yield from _problem(visitor, kind, f"{called}{PROBLEM}", facts)
+        visitor.answer(question)
         visitor.hands.hide_keyboard()
+        yield State("question", f"{called}-answered", {**facts, "answered": "yes"})
+        if kind in _FIELDS:
+            visitor.type_into(_FIELDS[kind], "")
+            yield State("question", f"{called}-keyboard", {**facts, "answered": "yes"})
+            visitor.hands.hide_keyboard()
+    else:
+        visitor.answer(question)
+    if journey.current is not question:
+        raise RuntimeError(f"{service.id} went on from {question.id} by itself")
+
+
+def _problem(visitor: Visitor, kind: str, called: str, facts: dict[str, str]) -> Iterator[State]:
+    """What the page says when one goes on without an answer, or with an impossible one."""
+    journey = visitor.journey
+    if kind == "number":
+        journey.enterText("999999")
+    elif kind == "date":
+        journey.enterDate("31", "2", "1990")
+    journey.next()
+    if journey.problem:
+        visitor.hands.hide_keyboard()
+        yield State("question", called, {**facts, "problem": journey.problem})
+
+
+_FIELDS = {
+    "date": "date-d",
+    "text": "entry",
+    "long-text": "entry",
+    "number": "entry",
+    "contact": "entry",
+}
+"""Where one writes, on pages that have a field."""
 
 
 def _longest(visitor: Visitor) -> list[Service]:
@@ -258,4 +280,5 @@ CORE: tuple[Walk, ...] = (
     beside,
     at_start,
 )
-WHOLE: tuple[Walk, ...] = (all_topics, questions_of(None))
+WHOLE: tuple[Walk, ...] = (all_topics, all_questions)
+"""Every topic, service and question: with CORE, all that there is."""

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
 
 from kiosk.clock import Clock
 from kiosk.devices.jack import SimulatedJack
@@ -37,6 +38,7 @@ from ui.navigator import Route, RouteName
 __all__ = ["Printed", "PrinterProblem", "Visitor", "open_kiosk"]
 
 
+_MOST_FRAMES, _MOST_QUESTIONS = 8, 60
 _CODES = ("1234 5678", "12345678", "ABC 1234", "ABC1234", "ABC-1234", "123456", "12345")
 
 
@@ -69,12 +71,16 @@ class Visitor:
         """The model of the question on screen."""
         return self.models.journey
 
-    def settle(self) -> None:
-        """Let layouts come to rest, as they do before a frame is painted."""
-        for _ in range(3):
-            self.hands.settle()
-            self.app.window.grabWindow()
-        self.hands.settle()
+    def settle(self) -> QImage:
+        """Let layouts come to rest, until a frame looks like the one before it; return that."""
+        before = QImage()
+        for _ in range(_MOST_FRAMES):
+            self.hands.settle(rounds=2)
+            now = self.app.window.grabWindow()
+            if now == before:
+                break
+            before = now
+        return before
 
     # --- how it is shown --------------------------------------------------------------------
     def take(self, language: str) -> None:
@@ -118,15 +124,20 @@ class Visitor:
         journey never comes to it.
         """
         self.begin(service)
-        for _ in range(60):
-            question = self.journey.current
-            if self.app.desk.navigator.current.name != "question":
-                break
+        for question in self.questions():
             if wanted in (question.id, question.type):
                 return question
             self.answer(question, answers.get(question.id.replace("-", "_"), ""))
-            self.journey.next()
         raise LookupError(f"{service.id} never asks {wanted}")
+
+    def questions(self) -> Iterator[Question]:
+        """Yield each question of the journey that was begun; whoever takes it answers it."""
+        for _ in range(_MOST_QUESTIONS):
+            question = self.journey.current
+            if self.app.desk.navigator.current.name != "question":
+                return
+            yield question
+            self.journey.next()
 
     def finish(self, service: Service, **answers: str) -> None:
         """Answer everything, up to the page before sending."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from PySide6.QtGui import QImage
+
 from kiosk.voice.port import Utterance
 from ui.audit.finding import PROBLEM, Where
 from ui.audit.page import Page
@@ -50,10 +52,10 @@ def pages(visitor: Visitor, how: Combination, walks: Iterable[Walk]) -> Iterator
 
 def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:
     """Yield a state view by view, where its content is turned in pages."""
-    visitor.settle()
+    picture = visitor.settle()
     announced = _taken(visitor)
     if not state.state.endswith(PROBLEM):
-        _to_the_top(visitor)
+        picture = _to_the_top(visitor) or picture
     desk = visitor.app.desk
     now = desk.session.preferences  # of the start screen: nobody's, whoever was here before
     where = Where(
@@ -76,24 +78,34 @@ def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:
             announced,
             left_in_english(where.language, visitor.app.core.settings.pack_source),
             state.facts,
+            picture,
         )
         yield page
-        more = [item for item in visitor.hands.all("page-more") if item.isEnabled()]
-        if not more:
+        turned = _turn(visitor, "page-more")
+        if turned is None:
             break
-        more[-1].clicked.emit()
-        visitor.settle()
+        picture = turned
     visitor.script.lines.clear()  # what the checks made it say is no part of the next state
 
 
-def _to_the_top(visitor: Visitor) -> None:
+def _to_the_top(visitor: Visitor) -> QImage | None:
     """Turn back to the first page: only a problem brings a resident to another one."""
+    picture = None
     for _ in range(MOST_VIEWS):
-        back = [item for item in visitor.hands.all("page-back") if item.isEnabled()]
-        if not back:
-            return
-        back[-1].clicked.emit()
-        visitor.settle()
+        turned = _turn(visitor, "page-back")
+        if turned is None:
+            break
+        picture = turned
+    return picture
+
+
+def _turn(visitor: Visitor, name: str) -> QImage | None:
+    """Turn a page by the button of this name; return what shows then, None where it is the last."""
+    there = [i for i in visitor.hands.items() if i.objectName() == name and i.isEnabled()]
+    if not there:
+        return None
+    there[-1].clicked.emit()
+    return visitor.settle()
 
 
 def _taken(visitor: Visitor) -> list[Utterance]:

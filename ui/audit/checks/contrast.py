@@ -19,6 +19,9 @@ TEXT, BODY, HIGH, EDGE = 7.0, 10.0, 15.0, 3.0
 ENOUGH, MOST_COLORS = QSize(360, 120), 48
 """Of a text, so much is looked at: its first words tell how the rest is painted."""
 
+_EVERY = (2, 3)
+"""Of the pixels of a text, every second column and third row: a stroke is wider than that."""
+
 TOLERANCE = 0.95
 """Smoothed letters are never quite their own colour (section 7)."""
 
@@ -98,7 +101,8 @@ def painted_contrast(picture: QImage, box: QRect, from_right: bool = False) -> f
     part = QRect(box.topLeft(), box.size().boundedTo(ENOUGH))
     if from_right:
         part.moveRight(box.right())
-    crop = picture.copy(part).convertToFormat(QImage.Format.Format_RGB32)
+    sampled = QSize(max(1, part.width() // _EVERY[0]), max(1, part.height() // _EVERY[1]))
+    crop = picture.copy(part).scaled(sampled).convertToFormat(QImage.Format.Format_RGB32)
     line = crop.bytesPerLine() // 4
     counted = Counter(memoryview(crop.constBits()).cast("I")[: line * crop.height()])
     ground = counted.most_common(1)[0][0]

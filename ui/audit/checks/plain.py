@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ui.audit.check import page_check
 from ui.audit.finding import Fault
 from ui.audit.page import Page
-from ui.kinds import has_property
 
 _PLAIN = 0
 
@@ -16,9 +15,9 @@ _PLAIN = 0
 def PLAIN_TEXT(page: Page) -> Iterator[Fault]:
     """Find texts that would draw a link or a picture which somebody wrote into an answer."""
     for part in page.parts:
-        has_format = part.is_text and has_property(part.item, "textFormat")
-        if has_format and part.value("textFormat") != _PLAIN:
-            yield page.fault(part, "is not plain text", str(part.value("textFormat")))
+        form = part.told.get("letters", {}).get("textFormat", _PLAIN)
+        if part.is_text and form != _PLAIN:
+            yield page.fault(part, "is not plain text", str(form))
 
 
 @page_check("not-blank", "B12", wants="The screen is never blanked by itself.")
