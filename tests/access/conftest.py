@@ -96,7 +96,8 @@ class Kiosk:
         """Return what a friend told somebody who goes for this service."""
         core = self.app.core
         guide = Guide(share_dir("assets") / "tours.yaml", tag, core.today)
-        return Errand(core.pack, core.pack.service(service_id), core.texts(tag), guide)
+        service, free = core.pack.service(service_id), core.offers.free_times
+        return Errand(core.pack, service, core.texts(tag), guide, free)
 
     @property
     def route(self) -> str:

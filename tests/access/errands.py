@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from kiosk.events.slots import Slot as FreeTime
 from kiosk.forms.questions import EligibilityQuestion, Question
 from kiosk.language.bidi import without_controls
 from kiosk.language.message import Message, msg
@@ -13,6 +16,9 @@ from kiosk.pack.model import Pack, Service
 from ui.guide import Act, Guide
 from ui.models.place import WAYS
 from ui.models.question_props import METHODS, YES_NO
+
+FreeTimes: TypeAlias = Callable[[str], Sequence[FreeTime]]
+"""The times that are free on a list, earliest first."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +34,11 @@ class Answer:
 class Errand:
     """One service in one language, in words that are said."""
 
-    def __init__(self, pack: Pack, service: Service, texts: Texts, guide: Guide) -> None:
-        self.service, self.texts, self._guide = service, texts, guide
+    def __init__(
+        self, pack: Pack, service: Service, texts: Texts, guide: Guide, free: FreeTimes
+    ) -> None:
+        self.service, self.texts, self._guide, self._free = service, texts, guide, free
+        self._zone = pack.city.zone
         category = next(c for c in pack.categories if c.id == service.category)
         self.way = (self.said(category.title), self.said(service.title))
 
@@ -74,6 +83,10 @@ class Errand:
                 way = "here" if "here" in question.accepts else act.way
                 first = "" if way == "here" else self.said(msg("Not chosen"))
                 return Answer(title, (self.said(WAYS[way][0]),), then=first)
+            case "appointment":
+                first = self._free(question.slots)[0].starts.astimezone(self._zone)
+                day = without_controls(self.texts.weekday_date(first.date()))
+                return Answer(title, (day,), then=self.said(msg("Not chosen")))
             case _:
                 return Answer(title)
 

@@ -64,7 +64,7 @@ def test_a_switch_answers_wherever_the_ring_stands(kiosk: Kiosk, passed: int) ->
     bot = SwitchBot(kiosk)
     kiosk.strike("switch-1")
     for name in ("English", "Report a problem"):
-        bot.choose(name, bot.wait)
+        bot.choose(name)
     idle(kiosk)
     for _ in range(passed):
         bot.wait()

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
 
+from kiosk.forms.questions import Question
+from kiosk.language.alphabets import Writing, letter_groups, letter_name
 from kiosk.language.languages import LANGUAGES
-from kiosk.pack.model import Service
 from kiosk.pack.reader import read_pack
 from kiosk.settings import share_dir
 from tests.access.conftest import Kiosk
+from tests.access.errands import Errand
 from tests.languages import OFFERED
 from ui.input.switches import SwitchScan
 
+LONG = 80
 DEMO = read_pack(share_dir("assets") / "demo-city")
 
 
+Wanted: TypeAlias = str | Callable[[QQuickItem], bool]
+"""A thing by its name, or by how it looks."""
+
+
 class SwitchBot:
-    """Knows which control has the ring, and has one thing to do: press now."""
+    """Knows what has the ring, and has one thing to do, or two: press now, go on now."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         self.kiosk = kiosk
@@ -26,6 +36,11 @@ class SwitchBot:
     @property
     def scan(self) -> SwitchScan:
         return self.kiosk.app.access.scan
+
+    def begin(self, switches: int) -> None:
+        """Press the first time: that starts it (A26)."""
+        self.kiosk.strike("switch-1" if switches == 1 else "switch-2")
+        assert self.scan.switches == switches
 
     def offered(self) -> list[str]:
         """Return the names of what the ring is around, as somebody sees it: one thing, or a row."""
@@ -37,23 +52,64 @@ class SwitchBot:
         self.scan.look()
         self.kiosk.hands.settle()
 
-    def choose(self, name: str, go_on: Callable[[], None]) -> None:
+    def go_on(self) -> None:
+        """Wait for the next thing with one switch, ask for it with two."""
+        if self.scan.switches == 1:
+            self.wait()
+        else:
+            self.kiosk.strike("switch-1")
+
+    def choose(self, wanted: Wanted) -> None:
+        """Let things pass until it is there, open its row, take it."""
         passed: list[str] = []
-        for _ in range(60):
-            names = self.offered()
-            if name in names:
+        for _ in range(LONG):
+            row = self.scan.offered()
+            if any(self._is(wanted, item) for item in row):
                 self.take()
-                if len(names) == 1:
+                if len(row) == 1:
                     return
             else:
-                passed += names
-                go_on()
-        raise AssertionError(f"{name!r} was never offered; passed {passed}")
+                passed += self.offered()
+                self.go_on()
+        raise AssertionError(f"{wanted!r} was never offered; passed {passed}")
+
+    def write(self, field: int, words: str, tag: str) -> None:
+        """Write in one of the page's fields with letters that are chosen."""
+        fields = [item for item in self.scan.items() if self._is_field(item)]
+        writing = fields[field].property("inputMode")
+        self.choose(lambda item: item is fields[field])
+        for stroke in strokes(words, writing, tag):
+            self.choose(stroke)
+        self.choose(self.kiosk.hands.spoken(self.kiosk.hands.find("next")))
 
     def take(self) -> None:
         self.kiosk.strike("switch-1" if self.scan.switches == 1 else "switch-2")
         for _ in range(3):
             self.kiosk.hands.settle()
+
+    def _is(self, wanted: Wanted, item: QQuickItem) -> bool:
+        return self.kiosk.hands.spoken(item) == wanted if isinstance(wanted, str) else wanted(item)
+
+    def _is_field(self, item: QQuickItem) -> bool:
+        return self.kiosk.hands.role(item) == QAccessible.Role.EditableText
+
+
+def strokes(text: str, writing: Writing = "text", tag: str = "en") -> list[str]:
+    """Return what is chosen, one thing after the other, to write a text."""
+    chosen = []
+    for letter in text.lower():
+        if letter == " ":
+            chosen.append("Space")
+            continue
+        group = next(group for group in letter_groups(tag, writing) if letter in group)
+        chosen += [", ".join(letter_name(one, tag) for one in group), letter_name(letter, tag)]
+    return chosen
+
+
+def is_not_chosen_yet(item: QQuickItem) -> bool:
+    """Whether an item is an answer with an empty mark."""
+    face = QAccessible.queryAccessibleInterface(item)
+    return face.role() == QAccessible.Role.RadioButton and not face.state().checked
 
 
 WAY = (
@@ -77,71 +133,78 @@ WAY = (
 @pytest.mark.parametrize("switches", [1, 2])
 def test_a_street_light_is_reported_with_switches(kiosk: Kiosk, switches: int) -> None:
     bot = SwitchBot(kiosk)
-    kiosk.strike("switch-1" if switches == 1 else "switch-2")  # A26: the first press starts it
-    assert bot.scan.switches == switches
-
-    def go_on() -> None:
-        bot.wait() if switches == 1 else kiosk.strike("switch-1")
-
+    bot.begin(switches)
     for name in ("English", *WAY):
-        bot.choose(name, go_on)
+        bot.choose(name)
     assert kiosk.app.core.outbox.counts()["saved"] == 1
     assert kiosk.script.lines == []  # speech is optional
 
 
-def is_told_by_choosing(service: Service) -> bool:
-    """Whether nothing must be written: a keyboard of letters is a page of its own to a switch."""
-    written = ("text", "long-text", "number", "date", "appointment")
-    return not any(question.type in written for question in service.questions)
-
-
-CHOSEN = [service.id for service in DEMO.services if is_told_by_choosing(service)]
+@pytest.mark.parametrize(
+    ("service", "tag", "switches"),
+    [
+        ("street-light", "so", 1),
+        ("language-class", "ar", 1),  # a text, a number
+        ("id-card-appointment", "en", 1),  # a text, a date, a time to come at
+        ("id-card-appointment", "vi", 2),
+    ],
+)
+def test_a_journey_is_finished_with_switches(
+    kiosk: Kiosk, service: str, tag: str, switches: int
+) -> None:
+    finish(kiosk, service, tag, switches)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("tag", OFFERED)
-@pytest.mark.parametrize("service", CHOSEN)
-def test_every_journey_of_choices_is_finished_with_one_switch(
-    kiosk: Kiosk, service: str, tag: str
-) -> None:
-    finish(kiosk, service, tag)
+@pytest.mark.parametrize("service", [service.id for service in DEMO.services])
+def test_every_journey_is_finished_with_one_switch(kiosk: Kiosk, service: str, tag: str) -> None:
+    finish(kiosk, service, tag, 1)
 
 
-@pytest.mark.parametrize("tag", ["ar", "so"])
-def test_a_street_light_is_reported_with_one_switch_in_other_languages(
-    kiosk: Kiosk, tag: str
-) -> None:
-    finish(kiosk, "street-light", tag)
-
-
-def finish(kiosk: Kiosk, service: str, tag: str) -> None:
-    """Do an errand with one switch; a page is known by its question, as by who reads it."""
+def finish(kiosk: Kiosk, service: str, tag: str, switches: int) -> None:
+    """Do an errand with switches; a page is known by its question, as by who reads it."""
     bot, errand = SwitchBot(kiosk), kiosk.errand(service, tag)
-    kiosk.strike("switch-1")
-    bot.choose(LANGUAGES[tag].endonym, bot.wait)
+    bot.begin(switches)
+    bot.choose(LANGUAGES[tag].endonym)
     for name in errand.way:
-        bot.choose(name, bot.wait)
-    go_on = kiosk.hands.spoken(kiosk.hands.find("next"))
-    bot.choose(go_on, bot.wait)
+        bot.choose(name)
+    bot.choose(kiosk.hands.spoken(kiosk.hands.find("next")))
     for _ in range(2 * len(errand.service.questions)):
         question = kiosk.app.models.journey.current
         if kiosk.route != "question" or question is None:
             break
-        answer = errand.answer_to(errand.titles(question)[0])
-        assert answer is not None, question.id
-        for name in answer.choose:
-            bot.choose(name, bot.wait)
-        bot.choose(kiosk.hands.spoken(kiosk.hands.find("next")), bot.wait)
+        answer_with(bot, errand, question, tag)
+        bot.choose(kiosk.hands.spoken(kiosk.hands.find("next")))
     assert kiosk.route == "check"
-    bot.choose(kiosk.hands.spoken(kiosk.hands.find("next")), bot.wait)
+    bot.choose(kiosk.hands.spoken(kiosk.hands.find("next")))
     assert kiosk.app.core.outbox.counts()["saved"] == 1
+
+
+def answer_with(bot: SwitchBot, errand: Errand, question: Question, tag: str) -> None:
+    """Answer one question; for words, two letters of the language will do."""
+    answer = errand.answer_to(errand.titles(question)[0])
+    assert answer is not None, question.id
+    for name in answer.choose:
+        bot.choose(name)
+    if answer.then:
+        bot.choose(is_not_chosen_yet)
+    for n, words in enumerate(answer.write):
+        is_words = question.type in ("text", "long-text")
+        bot.write(n, two_letters(tag) if is_words else words, tag)
+
+
+def two_letters(tag: str) -> str:
+    """Return two letters of a language that can stand in one word."""
+    first, second, *_ = letter_groups(tag)
+    return first[0] + second[0]
 
 
 def test_back_is_always_offered_first(kiosk: Kiosk) -> None:
     bot = SwitchBot(kiosk)
     kiosk.strike("switch-1")
     for name in ("English", "Report a problem"):
-        bot.choose(name, bot.wait)
+        bot.choose(name)
     assert bot.offered() == ["Back"]
 
 

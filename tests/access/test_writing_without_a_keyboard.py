@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk.language.alphabets import Writing, letter_groups, letter_name
 from tests.access.conftest import Kiosk
-from tests.access.test_switches import SwitchBot
+from tests.access.test_switches import SwitchBot, strokes
 
 NAME = "Bo L"
 WAY = ("Cards and papers", "Library card", "Start", "For me", "Next")
@@ -15,18 +14,6 @@ REST = (
     *("I have no address now", "Next", "Next", "I agree", "Next"),
     *("I will come back here", "Next", "Send to the city"),
 )
-
-
-def strokes(text: str, writing: Writing = "text") -> list[str]:
-    """Return what is chosen, one thing after the other, to write a text in English."""
-    chosen = []
-    for letter in text.lower():
-        if letter == " ":
-            chosen.append("Space")
-            continue
-        group = next(group for group in letter_groups("en", writing) if letter in group)
-        chosen += [", ".join(letter_name(one, "en") for one in group), letter]
-    return chosen
 
 
 class KeyBot:
@@ -77,7 +64,7 @@ def test_a_library_card_by_eight_keys(kiosk: Kiosk) -> None:
 
 def test_a_library_card_by_one_switch(kiosk: Kiosk) -> None:
     bot = SwitchBot(kiosk)
-    kiosk.strike("switch-1")
-    bot.choose("English", bot.wait)
-    apply_for_a_card(lambda name: bot.choose(name, bot.wait))
+    bot.begin(1)
+    bot.choose("English")
+    apply_for_a_card(bot.choose)
     assert kiosk.app.core.outbox.counts()["saved"] == 1
