@@ -119,7 +119,7 @@ def _between(calendar: Calendar, begin: datetime, end: datetime) -> Iterator[Any
 
 
 def _event(component: Any, zone: ZoneInfo) -> Event | None:
-    title = plain(component.get("SUMMARY"))
+    title = " ".join(plain(component.get("SUMMARY")).split())
     begins = component.get("DTSTART")
     if not title or begins is None:
         return None

@@ -9,6 +9,7 @@ from typing import Any
 from icalendar import Calendar
 from icalendar.error import BrokenCalendarProperty
 
+from kiosk.pack.calendar_mending import mend, without_markup
 from kiosk.pack.faults import Fault
 from kiosk.pack.source import Source
 from kiosk.pack.wording import Wording
@@ -29,7 +30,7 @@ class BrokenCalendar(Exception):
 
 
 def read_calendar(content: bytes) -> Calendar:
-    """Return the calendar; raises BrokenCalendar."""
+    """Return the calendar, its usual faults mended; raises BrokenCalendar."""
     if len(content) > LARGEST:
         raise BrokenCalendar("it is larger than 4 MB")
     try:
@@ -42,7 +43,7 @@ def read_calendar(content: bytes) -> Calendar:
     for event in calendar.walk("VEVENT"):
         if _steps(event) > MOST_STEPS:
             raise BrokenCalendar(f"{plain(event.get('SUMMARY'))[:60]!r} repeats too often")
-    return calendar
+    return mend(calendar)
 
 
 def read_calendars(folder: Path, inside: str = FOLDER) -> tuple[dict[str, Calendar], list[Fault]]:
@@ -106,8 +107,11 @@ def _in_a_year(rule: Any) -> int:
 
 
 def plain(value: Any) -> str:
-    """Return a property's text without the spaces around its lines; nothing where it is absent."""
+    """Return a property's text without markup and the spaces around its lines.
+
+    Nothing where it is absent.
+    """
     if isinstance(value, list):  # written twice: the first one counts
         value = value[0] if value else None
-    lines = str(value).splitlines() if value is not None else []
+    lines = without_markup(str(value)).splitlines() if value is not None else []
     return "\n".join(line.strip() for line in lines if line.strip())
