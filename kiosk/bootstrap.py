@@ -62,7 +62,6 @@ class Core:
         self.clock = clock
         self.pack: Pack = loaded.pack
         self.pack_faults: tuple[Fault, ...] = loaded.faults
-        self.pack_notices: tuple[Fault, ...] = loaded.notices
         self.catalogs = catalogs
         self._parts = parts
         self._texts: dict[str, Texts] = {}
@@ -193,16 +192,11 @@ class Core:
             for language, listed in self.pack.check_words.items()
             if listed
         }
-        booking = self.booking(receipt.reference) if appointment else None
         facts = SlipFacts(
-            receipt.reference,
-            receipt.saved_at,
-            service,
-            self.pack.city,
-            words,
-            booking.starts if booking else appointment,
-            booking.state if booking else "",
+            receipt.reference, receipt.saved_at, service, self.pack.city, words, appointment
         )
+        if appointment and (said := self.booking(receipt.reference)):
+            facts = replace(facts, appointment=said.starts, booking=said.state)
         return build_slip(facts, self.texts(tag), self.official_texts)
 
     def booking(self, reference: str) -> Booking | None:
@@ -251,7 +245,7 @@ class Core:
         """Let go of all that hangs on the pack before; the voice and the printer stay."""
         key = self._city_key
         self.pack = loaded.pack
-        self.pack_faults, self.pack_notices = loaded.faults, loaded.notices
+        self.pack_faults = loaded.faults
         self._texts.clear()
         for name in ("gazetteer", "service_search", "disclosure"):
             self.__dict__.pop(name, None)

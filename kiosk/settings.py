@@ -124,26 +124,6 @@ class Settings(BaseSettings):
         return self.home / "outbox.db"
 
     @property
-    def spool_dir(self) -> Path:
-        """Second durable copy of each sealed submission."""
-        return self.home / "spool"
-
-    @property
-    def keys_dir(self) -> Path:
-        """Sealing keys of a kiosk without a hub."""
-        return self.home / "keys"
-
-    @property
-    def packs_dir(self) -> Path:
-        """The last good packs."""
-        return self.home / "packs"
-
-    @property
-    def endpoints_dir(self) -> Path:
-        """Endpoints and overrides that this kiosk adds to its pack's."""
-        return self.home / "endpoints"
-
-    @property
     def run_dir(self) -> Path:
         """State that may vanish; memory where the system offers it."""
         runtime = os.environ.get("XDG_RUNTIME_DIR")

@@ -71,10 +71,6 @@ class Navigator(QObject):
     def subject(self) -> str:
         return self.current.subject
 
-    @Property(bool, notify=changed)
-    def canGoBack(self) -> bool:
-        return len(self._stack) > 1
-
     @property
     def current(self) -> Route:
         """The route on screen."""
@@ -98,13 +94,6 @@ class Navigator(QObject):
         """Leave the screen on top; at the bottom nothing happens."""
         if len(self._stack) > 1:
             self._become(self._stack[:-1])
-
-    def back_to(self, name: RouteName) -> None:
-        """Go back to the nearest screen of that name; nothing happens where there is none."""
-        for depth in range(len(self._stack) - 1, -1, -1):
-            if self._stack[depth].name == name:
-                self._become(self._stack[: depth + 1])
-                return
 
     def home(self) -> None:
         """Leave everything but home."""

@@ -170,11 +170,6 @@ class Texts:
         return sort_key(text, self.language.tag)
 
     @property
-    def decimal_symbol(self) -> str:
-        """The symbol before fractions, as residents of this language type it."""
-        return str(self._locale.number_symbols["latn"]["decimal"])
-
-    @property
     def group_symbol(self) -> str:
         """The symbol between thousands."""
         return str(self._locale.number_symbols["latn"]["group"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 from sqlalchemy import Connection, Engine, bindparam, insert, select
 from sqlalchemy.exc import DBAPIError
@@ -28,14 +27,6 @@ _rows = tables.outbox.c
 # Built once: building a statement costs as much as running it.
 _INSERT = insert(tables.outbox)
 _SAVED_AS = select(_rows.reference).where(_rows.id == bindparam("saved_id"))
-
-
-class Safe(Protocol):
-    """Something that takes a submission in; a screen needs to know no more."""
-
-    def submit(self, submission: Submission) -> Receipt:
-        """Save it and return the receipt; raises `CannotSave` or `OutOfSpace`."""
-        ...
 
 
 class Outbox(Delivery, Upkeep):

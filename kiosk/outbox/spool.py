@@ -102,10 +102,6 @@ class Spool:
         self._disk.sync_folder(path.parent)
         return target
 
-    def quarantined(self) -> list[Path]:
-        """Return what staff must look at."""
-        return sorted(self._quarantine.iterdir())
-
     def _path(self, submission_id: str) -> Path:
         return self._folder / f"{submission_id}{SUFFIX}"
 

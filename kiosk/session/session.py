@@ -109,13 +109,6 @@ class ResidentSession:
         self.touched()
         self._set_times()
 
-    def reset_preferences(self) -> Preferences:
-        """Put back the defaults without ending the session."""
-        self._preferences = DEFAULTS
-        self.touched()
-        self._set_times()
-        return self._preferences
-
     def more_time(self) -> int:
         """Give this resident more time for everything from now on; returns the factor (F04)."""
         self._preferences = self._preferences.step("time_factor")

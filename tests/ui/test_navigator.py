@@ -16,7 +16,6 @@ def test_it_begins_at_the_start_and_cannot_go_further_back(navigator: Navigator)
     navigator.back()
 
     assert navigator.stack == (START,)
-    assert not navigator.property("canGoBack")
 
 
 def test_back_returns_to_the_screen_before(navigator: Navigator) -> None:
@@ -50,15 +49,3 @@ def test_reset_forgets_the_whole_way(navigator: Navigator) -> None:
     navigator.reset()
 
     assert navigator.stack == (START,)
-
-
-def test_back_to_finds_the_nearest_of_a_name(navigator: Navigator) -> None:
-    for route in (HOME, Route("service", "a"), Route("help"), Route("about")):
-        navigator.go(route)
-    navigator.back_to("service")
-
-    assert Route("service", "a") == navigator.current
-
-    navigator.back_to("receipt")
-
-    assert Route("service", "a") == navigator.current

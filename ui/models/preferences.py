@@ -43,10 +43,6 @@ class PreferencesModel(QObject):
     def theme(self) -> str:
         return self._now.theme
 
-    @Property(str, notify=changed)
-    def themeTitle(self) -> str:
-        return self._desk.say(THEMES[self._now.theme])
-
     @Property(bool, notify=changed)
     def voice(self) -> bool:
         return self._now.voice
