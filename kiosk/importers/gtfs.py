@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from kiosk.importers.gtfs_archive import DAMAGED, Caps, GtfsArchive, GtfsFolder, RefusedArchive
+from kiosk.importers.gtfs_archive import DAMAGED, Caps, GtfsFiles, RefusedArchive, open_feed
 from kiosk.importers.gtfs_report import GtfsReport
 from kiosk.importers.gtfs_schema import INDEXES, SCHEMA, TABLES
 from kiosk.importers.gtfs_stop_times import fill_stop_times
@@ -22,7 +22,6 @@ USED = frozenset(
     {"agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt", "calendar.txt"}
     | {"calendar_dates.txt", "frequencies.txt", "translations.txt", "feed_info.txt"}
 )
-GtfsFiles = GtfsArchive | GtfsFolder
 _NEEDED = ("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt")
 _PRAGMAS = (
     "journal_mode = OFF",
@@ -47,8 +46,7 @@ def import_gtfs(source: Path, target: Path, caps: Caps | None = None) -> GtfsRep
     target.parent.mkdir(parents=True, exist_ok=True)
     half.unlink(missing_ok=True)
     try:
-        opened = GtfsFolder(source, caps) if source.is_dir() else GtfsArchive(source, caps)
-        with opened as archive:
+        with open_feed(source, caps) as archive:
             _build(archive, half, report)
         if report.is_fine:
             _take_its_place(half, target)

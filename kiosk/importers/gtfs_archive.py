@@ -6,11 +6,12 @@ import csv
 import io
 import zipfile
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, Any, Self
 
 MEBI = 1024 * 1024
 _SMALL = 16 * MEBI
@@ -63,12 +64,54 @@ class GtfsTable:
                 reject(self.file, self.reader.line_num, f"cannot be read: {error}")
 
 
-class GtfsArchive:
+class GtfsFiles(ABC):
+    """The files of a feed by name, wherever they lie; `files` are their names, sorted."""
+
+    files: list[str]
+
+    def __init__(self, caps: Caps | None = None) -> None:
+        self._caps = caps or Caps()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __contains__(self, file: str) -> bool:
+        return file in self.files
+
+    def table(self, file: str) -> GtfsTable:
+        """Open a file: byte order mark and spaces of the header gone. Absent means empty."""
+        if file not in self:
+            return GtfsTable(file, {}, iter(()))
+        return _table(file, self.open(file), self._caps.line)
+
+    @abstractmethod
+    def open(self, file: str) -> IO[bytes]:
+        """Open a file that is there, for its bytes; reading may raise one of DAMAGED."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of what holds the files."""
+
+
+def open_feed(source: Path, caps: Caps | None = None) -> GtfsFiles:
+    """Open a feed, a zip or a folder; raises RefusedArchive and OSError."""
+    return GtfsFolder(source, caps) if source.is_dir() else GtfsArchive(source, caps)
+
+
+class GtfsArchive(GtfsFiles):
     """A feed's files by name, whether at the root or, as some publish it, in one folder."""
 
     def __init__(self, path: Path, caps: Caps | None = None) -> None:
         """Raise RefusedArchive where this is no zip, or one beyond the caps."""
-        self._caps = caps or Caps()
+        super().__init__(caps)
         if path.stat().st_size > self._caps.archive:
             raise RefusedArchive(f"The file is larger than {self._caps.archive // MEBI} MiB.")
         try:
@@ -80,35 +123,15 @@ class GtfsArchive:
         except RefusedArchive:
             self._zip.close()
             raise
-
-    def __enter__(self) -> GtfsArchive:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self._zip.close()
-
-    def __contains__(self, file: str) -> bool:
-        return file in self._members
-
-    @property
-    def files(self) -> list[str]:
-        """The names in it, sorted."""
-        return sorted(self._members)
-
-    def table(self, file: str) -> GtfsTable:
-        """Open a file: byte order mark and spaces of the header gone. Absent means empty."""
-        if file not in self._members:
-            return GtfsTable(file, {}, iter(()))
-        return _table(file, self.open(file), self._caps.line)
+        self.files = sorted(self._members)
 
     def open(self, file: str) -> IO[bytes]:
         """Open a file that is there, for its bytes; reading may raise one of DAMAGED."""
         return self._zip.open(self._members[file])
+
+    def close(self) -> None:
+        """Let go of the zip."""
+        self._zip.close()
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
@@ -125,44 +148,23 @@ class GtfsArchive:
         return _by_name(infos)
 
 
-class GtfsFolder:
+class GtfsFolder(GtfsFiles):
     """The same files lying in a folder, as a pack carries them."""
 
     def __init__(self, path: Path, caps: Caps | None = None) -> None:
         """Raise RefusedArchive beyond the caps, OSError where the folder cannot be read."""
-        self._caps = caps or Caps()
+        super().__init__(caps)
         self._files = {file.name: file for file in path.glob("*.txt") if file.is_file()}
         if sum(file.stat().st_size for file in self._files.values()) > self._caps.unpacked:
             raise RefusedArchive("It is larger than a timetable can be.")
-
-    def __enter__(self) -> GtfsFolder:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        """Tables close their own files."""
-
-    def __contains__(self, file: str) -> bool:
-        return file in self._files
-
-    @property
-    def files(self) -> list[str]:
-        """The names in it, sorted."""
-        return sorted(self._files)
-
-    def table(self, file: str) -> GtfsTable:
-        """Open a file: byte order mark and spaces of the header gone. Absent means empty."""
-        if file not in self._files:
-            return GtfsTable(file, {}, iter(()))
-        return _table(file, self.open(file), self._caps.line)
+        self.files = sorted(self._files)
 
     def open(self, file: str) -> IO[bytes]:
         """Open a file that is there, for its bytes."""
         return self._files[file].open("rb")
+
+    def close(self) -> None:
+        """Tables close their own files."""
 
 
 def _table(file: str, raw: IO[bytes], longest: int) -> GtfsTable:

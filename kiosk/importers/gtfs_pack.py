@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from kiosk.importers.gtfs import USED, import_gtfs
-from kiosk.importers.gtfs_archive import DAMAGED, Caps, GtfsArchive, GtfsFolder
+from kiosk.importers.gtfs_archive import DAMAGED, Caps, open_feed
 from kiosk.importers.gtfs_report import GtfsReport
 from kiosk.pack.archive import Caps as PackCaps
 from kiosk.pack.feed_files import TIMETABLE
@@ -40,8 +40,7 @@ def import_gtfs_into(feed: Path, into: Path, caps: Caps | None = None) -> GtfsRe
 
 
 def _unpack(feed: Path, new: Path, report: GtfsReport, caps: Caps | None) -> None:
-    opened = GtfsFolder(feed, caps) if feed.is_dir() else GtfsArchive(feed, caps)
-    with opened as archive:
+    with open_feed(feed, caps) as archive:
         for name in sorted(USED & set(archive.files)):
             try:
                 with archive.open(name) as source, (new / name).open("wb") as target:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kiosk.importers.gtfs_archive import GtfsArchive, GtfsFolder
+from kiosk.importers.gtfs_archive import GtfsFiles
 from kiosk.importers.gtfs_report import GtfsReport
 from kiosk.importers.gtfs_values import BadValue, code, colour, day, degrees, seconds, whole, words
 
@@ -27,9 +27,7 @@ class FeedTables:
     left out and reported.
     """
 
-    def __init__(
-        self, connection: Any, archive: GtfsArchive | GtfsFolder, report: GtfsReport
-    ) -> None:
+    def __init__(self, connection: Any, archive: GtfsFiles, report: GtfsReport) -> None:
         self._db = connection
         self._archive = archive
         self._report = report
