@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,18 +15,6 @@ from kiosk.outbox.queue import Outbox
 from kiosk.outbox.upkeep import KEPT
 from tests.fakes import FakeClock
 from tests.submissions import make_submission, open_test_outbox
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def outbox(tmp_path: Path, clock: FakeClock) -> Iterator[Outbox]:
-    opened = open_test_outbox(tmp_path / "home", clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

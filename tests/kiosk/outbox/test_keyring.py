@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,18 +11,6 @@ from kiosk.outbox.keyring import KEY_LIFE
 from kiosk.outbox.queue import Outbox
 from tests.fakes import FakeClock
 from tests.submissions import make_submission, open_test_outbox
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def outbox(tmp_path: Path, clock: FakeClock) -> Iterator[Outbox]:
-    opened = open_test_outbox(tmp_path / "home", clock)
-    yield opened
-    opened.close()
 
 
 def keys(tmp_path: Path) -> set[str]:

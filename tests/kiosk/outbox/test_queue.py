@@ -4,7 +4,6 @@ import dataclasses
 import errno
 import json
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,18 +21,6 @@ from tests.fakes import FakeClock
 from tests.submissions import make_submission, open_test_outbox
 
 CLOCK = FakeClock()
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def outbox(tmp_path: Path, clock: FakeClock) -> Iterator[Outbox]:
-    opened = open_test_outbox(tmp_path / "home", clock)
-    yield opened
-    opened.close()
 
 
 def rows(outbox: Outbox, sql: str) -> list[tuple]:
