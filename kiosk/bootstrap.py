@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import threading
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,7 +34,6 @@ from kiosk.settings import Settings, share_dir
 if TYPE_CHECKING:
     from kiosk.devices.printer import Printed, Printer, PrinterProblem, Renderer
     from kiosk.devices.slip import Slip
-    from kiosk.events.slots import Booking
     from kiosk.forms.journey import Journey
     from kiosk.offers import Offers
     from kiosk.outbox.queue import Outbox
@@ -195,17 +195,9 @@ class Core:
         facts = SlipFacts(
             receipt.reference, receipt.saved_at, service, self.pack.city, words, appointment
         )
-        if appointment and (said := self.booking(receipt.reference)):
+        if appointment and (said := self.offers.booking(receipt.reference)):
             facts = replace(facts, appointment=said.starts, booking=said.state)
         return build_slip(facts, self.texts(tag), self.official_texts)
-
-    def booking(self, reference: str) -> Booking | None:
-        """Return what the city says about the time of a request; None while it says nothing."""
-        try:
-            return self.offers.holds.booking(reference)
-        except OSError as error:
-            _log.error("bookings", fault=type(error).__name__)
-            return None
 
     def print_slip(
         self, receipt: Receipt, service: Service, tag: str, appointment: datetime | None = None
@@ -227,18 +219,22 @@ class Core:
         return self.printer.print_form(build_form(service, self.pack, self.texts(tag)))
 
     def renew(self, session: ResidentSession) -> bool:
-        """Take up a pack that was installed meanwhile; tell whether everything must be said anew.
+        """Take up what came meanwhile; tell whether everything must be said anew.
 
-        Nothing happens while a resident is here: a journey ends with the pack that it began with.
-        What cannot be read leaves the pack in use as it is.
+        A pack that was installed, places or a timetable that sync fetched. Nothing happens while a
+        resident is here: a journey ends with what it began with. What is wrong changes nothing.
         """
         if session.is_begun:
             return False
         loaded = next_pack(self.settings.home, self.settings.pack_source, self.clock)
-        if loaded is None:
+        if loaded is not None:
+            self._take(loaded)
+            _log.info("pack_renewed", pack=self.pack.id, version=self.pack.version)
+            return True
+        if "offers" not in self.__dict__ or not self.offers.is_outdated:
             return False
-        self._take(loaded)
-        _log.info("pack_renewed", pack=self.pack.id, version=self.pack.version)
+        self._end("offers")
+        self._prepare_offers()
         return True
 
     def _take(self, loaded: Loaded) -> None:

@@ -65,11 +65,16 @@ def sync(
 ) -> None:
     """Send what is saved to the city and fetch the news of requests; runs until it is ended.
 
+    Also asks for what the rows of endpoints.yaml and <home>/feeds/*.yaml name by their kind:
+    warnings, live times, free times and their keeping, ballots, places that help, the timetable.
+    It builds their indexes, and doctor tells how each fetch went.
+
     Ends with 1 where something needs a person; --json says what.
 
     Example: kiosk sync --once --home /var/lib/stoa
     """
     from kiosk.pack.installed import load_current
+    from kiosk.sync.here import Here
     from kiosk.sync.running import AlreadyRunning, run_sync
 
     settings = settings_of(home, pack)
@@ -83,6 +88,11 @@ def sync(
             key = pack_in_use().city.sealing_key
             return base64.b64decode(key) if key else None
 
+        def here() -> Here:
+            pack = pack_in_use()
+            city = pack.city
+            return Here(city.zone, pack.languages, city.kiosk.timetable_stops, pack.folder)
+
         try:
             report = run_sync(
                 settings.home,
@@ -90,6 +100,7 @@ def sync(
                 pack_endpoints=lambda: pack_in_use().endpoints,
                 key=settings.endpoint_key,
                 city_key=sealing_key,
+                here=here,
             )
         except AlreadyRunning:
             fail(f"Another sync is at work on {settings.home}.")

@@ -52,6 +52,7 @@ def examine(settings: Settings, clock: Clock | None = None) -> list[Finding]:
         lambda: _pack(settings),
         lambda: _published(settings, clock or SystemClock()),
         lambda: _translations(),
+        lambda: _fetched(settings),
     )
     findings: list[Finding] = []
     for check in checks:
@@ -250,6 +251,19 @@ def _translations() -> Iterator[Finding]:
     )
     mend = "make translations lists every problem"
     yield Finding("translations", not problems, found, mend, needed=False)
+
+
+def _fetched(settings: Settings) -> Iterator[Finding]:
+    """Tell how the last fetch of places and of the timetable went; what was in use stays."""
+    from kiosk.sync.feed_notes import feed_notes  # noqa: PLC0415
+
+    for source_id, note in feed_notes(settings.home).items():
+        asked = f"asked {note.asked_at:%Y-%m-%d %H:%M} UTC" if note.asked_at else "nothing yet"
+        found = f"{asked}, {note.taken} taken, {note.rejected} rejected"
+        problem = f"the last fetch was refused ({note.problem}); {found}"
+        mend = f"Look at {settings.home}/sync/feeds/{source_id}.json, and ask the publisher."
+        name = f"{note.kind} {source_id}"
+        yield Finding(name, not note.problem, problem if note.problem else found, mend, False)
 
 
 def _existing(folder: Path) -> Path:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kiosk.events.agenda import Agenda
     from kiosk.events.slot_book import SlotBook
     from kiosk.events.slot_holds import SlotHolds
-    from kiosk.events.slots import Slot
+    from kiosk.events.slots import Booking, Slot
     from kiosk.transit.departure import Board
     from kiosk.transit.departures import Departures
     from kiosk.transit.names import Name
@@ -47,6 +47,12 @@ class Offers:
         self._opening = threading.Lock()
         self._closed = False
         self._warning = threading.Lock()  # never held for long: a warning waits for nothing
+        self._stamp = self._stamped()
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether sync has brought other places or another timetable since this was made."""
+        return self._stamped() != self._stamp
 
     @cached_property
     def consultations(self) -> Consultations:
@@ -81,6 +87,12 @@ class Offers:
 
         return SlotHolds(self.settings.home, self.clock)
 
+    def booking(self, reference: str) -> Booking | None:
+        """Return what the city says about the time of a request; None while it says nothing."""
+        with contextlib.suppress(OSError):
+            return self.holds.booking(reference)
+        return None
+
     @cached_property
     def held_lists(self) -> frozenset[str]:
         """The lists whose times a service of the city keeps."""
@@ -95,10 +107,10 @@ class Offers:
 
     @property
     def has_help(self) -> bool:
-        """Whether the pack brings places of help."""
+        """Whether there are places of help."""
         from kiosk.directory.help_opening import has_help  # noqa: PLC0415 (the same)
 
-        return has_help(self.pack.folder)
+        return has_help(self.settings.home, self.pack.folder)
 
     @property
     def help_search(self) -> HelpSearch | None:
@@ -189,3 +201,13 @@ class Offers:
                 opened = self.__dict__.pop(name, None)
                 if opened is not None:
                     opened.close()
+
+    def _stamped(self) -> object:
+        """Return what changes when a file that sync fetches does."""
+        fetched = self.settings.home / "fetched"
+        found = []
+        for path in (*fetched.glob("help/*.json"), fetched / "timetable.db"):
+            with contextlib.suppress(OSError):
+                told = path.stat()
+                found.append((path.name, told.st_mtime_ns, told.st_ino))
+        return sorted(found)

@@ -26,8 +26,6 @@ _log = structlog.get_logger("kiosk.offers")
 
 def open_help_search(home: Path, pack: Pack, clock: Clock) -> HelpSearch | None:
     """Return the search over the pack's places; None where there are none or a fault was logged."""
-    if pack.folder is None:
-        return None
     try:
         index = open_help(home, pack.folder, pack.languages)
     except (OSError, HelpFileFault, sqlite_module().Error) as error:

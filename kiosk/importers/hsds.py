@@ -35,13 +35,15 @@ def import_hsds(
     also: Mapping[str, Path | HsdsDocuments] | None = None,
     zone: ZoneInfo,
     today: dt.date,
+    last: Path | None = None,
 ) -> ImportReport:
     """Write the places of a publisher to `help/<source>.json` in the pack folder `into`.
 
     `source` is a short name of the publisher (small letters, digits, dashes), else ValueError.
     `language` is that of the documents, `also` has the same ones by other languages; `zone` is the
-    city's, for its opening hours. Rows that cannot be used are in the report, with the reason;
-    with `faults` nothing was written. Raises OSError where files cannot be read or written.
+    city's, for its opening hours; `last` is the list before, where it lies elsewhere. Rows that
+    cannot be used are in the report, with the reason; with `faults` nothing was written. Raises
+    OSError where files cannot be read or written.
     """
     if not _SOURCE.fullmatch(source):
         raise ValueError(
@@ -53,7 +55,7 @@ def import_hsds(
         tag: read_hsds(other, report, source, language=tag, zone=zone, today=today)
         for tag, other in (also or {}).items()
     }
-    before = _before(into, source, report)
+    before = _before(last or help_path(into, source), report)
     whole = merged(found, others, before.translations if before else ())
     if not whole.places:
         report.fault("empty", source, "There is no place in it.")
@@ -159,8 +161,7 @@ def _tell_stale(directory: HelpDirectory, report: ImportReport) -> None:
         report.note("reworded", one.id, f"Translate '{one.field}' into {one.language} again.")
 
 
-def _before(into: Path, source: str, report: ImportReport) -> HelpDirectory | None:
-    path = help_path(into, source)
+def _before(path: Path, report: ImportReport) -> HelpDirectory | None:
     if not path.is_file():
         return None
     try:

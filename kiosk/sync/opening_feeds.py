@@ -12,16 +12,32 @@ from typing import Any
 from kiosk.alerts.record import AlertStore
 from kiosk.alerts.sources import read_sources
 from kiosk.clock import Clock
+from kiosk.directory.help_opening import FETCHED, fetched_help
 from kiosk.sources.source import AnySource, Source, source_rows, sources_of
-from kiosk.sources.web import APPOINTMENTS, CONSULTATIONS, BallotSource, SlotSource
+from kiosk.sources.web import (
+    APPOINTMENTS,
+    CONSULTATIONS,
+    PLACES,
+    TIMETABLE,
+    BallotSource,
+    PlaceSource,
+    SlotSource,
+    TimetableSource,
+)
 from kiosk.sync.alert_feed import AlertFeed
 from kiosk.sync.ballot_courier import BallotCourier
+from kiosk.sync.feed_notes import keep_only_notes
 from kiosk.sync.feeds import FeedRunner, SideFeed
+from kiosk.sync.here import Here
 from kiosk.sync.hold_courier import HoldCourier
+from kiosk.sync.index_feed import IndexFeed
 from kiosk.sync.live_feed import LiveFeed
+from kiosk.sync.place_feed import PlaceFeed
 from kiosk.sync.slot_feed import SlotFeed
+from kiosk.sync.timetable_feed import TimetableFeed
 from kiosk.transit.live_files import LiveFiles
 from kiosk.transit.live_sources import read_live_sources
+from kiosk.transit.opening import fetched_timetable
 
 
 def open_feeds(
@@ -31,10 +47,12 @@ def open_feeds(
     rng: random.Random | None = None,
     *,
     city_key: bytes | None = None,
+    here: Here | None = None,
 ) -> tuple[FeedRunner, dict[str, str]]:
     """Return the feeds beside the outbox, and what is wrong with others by their id.
 
-    `clock` is the machine's own. What was kept of a feed that is no longer listened to is removed.
+    `clock` is the machine's own; without `here` nothing is imported and no index built. What was
+    kept of a feed that is no longer listened to is removed.
     """
     rows, faults = source_rows(home, from_pack)
     opening = _Opening(home, rows, clock, rng or random.SystemRandom(), city_key)
@@ -43,6 +61,7 @@ def open_feeds(
         *opening.ballots(),
         *opening.slots(),
         *opening.live(),
+        *(opening.imported(here) if here else ()),
     ]
     return FeedRunner(feeds), faults | opening.faults
 
@@ -92,6 +111,31 @@ class _Opening:
         for source in sources:
             for part in source.addresses:
                 yield from self._opened(source, partial(LiveFeed, source, part, files))
+
+    def imported(self, here: Here) -> Iterator[SideFeed]:
+        """Places and the timetable of a pack that is read here, and the indexes over them."""
+        places = self._noted(sources_of(self._rows, PLACES, PlaceSource))
+        timetables = self._noted(sources_of(self._rows, TIMETABLE, TimetableSource))
+        with contextlib.suppress(OSError):
+            self._forget_others(places, timetables)
+        for place in places:
+            yield from self._opened(place, partial(PlaceFeed, place, self._home, here))
+        for timetable in timetables[:1]:
+            yield from self._opened(timetable, partial(TimetableFeed, timetable, self._home, here))
+        for other in timetables[1:]:
+            self.faults[other.id] = "kind: a kiosk has one timetable; join the feeds"
+        yield IndexFeed(self._home, here, self._clock)
+
+    def _forget_others(
+        self, places: Sequence[PlaceSource], timetables: Sequence[TimetableSource]
+    ) -> None:
+        keep_only_notes(self._home, (source.id for source in (*places, *timetables)))
+        wanted = {fetched_help(self._home, place.id) for place in places}
+        for path in (self._home / FETCHED).glob("*.json"):
+            if path not in wanted:
+                path.unlink(missing_ok=True)
+        if not timetables:
+            fetched_timetable(self._home).unlink(missing_ok=True)
 
     def _noted(self, read: tuple[list[AnySource], dict[str, str]]) -> list[AnySource]:
         sources, faults = read

@@ -22,6 +22,7 @@ from kiosk.sources.source import SUBMISSIONS
 from kiosk.sync.city_clock import CityClock
 from kiosk.sync.daemon import Daemon, Waiter
 from kiosk.sync.endpoints import load_endpoints
+from kiosk.sync.here import Here
 from kiosk.sync.opening_feeds import open_feeds
 from kiosk.sync.report import SyncReport
 
@@ -40,6 +41,7 @@ def run_sync(
     pack_endpoints: Rows | Callable[[], Rows] = (),
     key: SecretStr | None = None,
     city_key: bytes | Callable[[], bytes | None] | None = None,
+    here: Callable[[], Here] | None = None,
     waiter: Waiter | None = None,
     rng: random.Random | None = None,
 ) -> SyncReport:
@@ -47,7 +49,8 @@ def run_sync(
 
     `pack_endpoints` are the rows of the pack's endpoints.yaml, or give them anew when a pack came;
     `key` is the API key for endpoints without a key file, `city_key` the city's sealing key if the
-    pack has one, or gives it anew when a pack came. `waiter` and `rng` are for tests.
+    pack has one, or gives it anew when a pack came; `here` tells of the pack in use what places and
+    timetables need, and without it none are fetched. `waiter` and `rng` are for tests.
     Raises `AlreadyRunning`, and `store.errors.WrongEngine` where the outbox cannot be opened
     safely.
     """
@@ -68,7 +71,9 @@ def run_sync(
             city_clock,
             rng or random.SystemRandom(),
             wait,
-            lambda: open_feeds(home, of_pack(), machine, city_key=sealed),
+            lambda: open_feeds(
+                home, of_pack(), machine, city_key=sealed, here=here() if here else None
+            ),
             lambda: sealing() != sealed,
         )
 

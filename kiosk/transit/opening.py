@@ -1,4 +1,4 @@
-"""The timetable of a kiosk: what was imported into its home, else what its pack brings."""
+"""The timetable of a kiosk: what was fetched or imported, else what its pack brings."""
 
 from __future__ import annotations
 
@@ -13,31 +13,41 @@ FOLDER = "timetable"
 """The folder of a pack that holds a GTFS feed as text files."""
 
 
+def fetched_timetable(home: Path) -> Path:
+    """Return the file of the timetable that sync fetches."""
+    return home / "fetched" / TIMETABLE_FILE
+
+
 def has_timetable(home: Path, pack_folder: Path | None) -> bool:
     """Tell whether there is something to open."""
     in_pack = pack_folder is not None and (pack_folder / FOLDER / "stops.txt").is_file()
-    return in_pack or (home / TIMETABLE_FILE).is_file()
+    return in_pack or any(path.is_file() for path in _in_home(home))
 
 
 def open_timetable(home: Path, pack_folder: Path | None) -> Timetable | None:
     """Return the open timetable, None where there is none.
 
-    A feed that was imported into the home stands before the one in the pack: it is for feeds that
-    are too large for a pack, and changes more often. Building from the pack takes a moment. Raises
-    NoTimetable where the pack's feed cannot be used, OSError.
+    What sync has fetched stands first, then a feed that was imported into the home, then the one in
+    the pack. Building from the pack takes a moment. Raises NoTimetable where nothing that is there
+    can be used, OSError.
     """
-    imported = home / TIMETABLE_FILE
-    if imported.is_file():
+    unread: NoTimetable | None = None
+    for path in filter(Path.is_file, _in_home(home)):
         try:
-            return Timetable(imported)
-        except NoTimetable:
-            if not has_timetable(Path(), pack_folder):
-                raise
+            return Timetable(path)
+        except NoTimetable as error:
+            unread = error
+    if unread is not None and not has_timetable(Path(), pack_folder):
+        raise unread
     if pack_folder is None or not (pack_folder / FOLDER / "stops.txt").is_file():
         return None
     feed = pack_folder / FOLDER
     path = index_file(home, "timetable", sorted(feed.glob("*.txt")), str(SCHEMA))
     return open_or_build(path, Timetable, lambda target: _build(feed, target), (NoTimetable,))
+
+
+def _in_home(home: Path) -> tuple[Path, Path]:
+    return fetched_timetable(home), home / TIMETABLE_FILE
 
 
 def _build(feed: Path, target: Path) -> None:

@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap import Core, build_core
+from kiosk.directory.help_opening import fetched_help
 from kiosk.doctor import examine
 from kiosk.forms.journey import Journey
+from kiosk.pack.help_file import write_help
+from kiosk.pack.help_places import HelpDirectory, PlaceOfHelp
 from kiosk.pack.in_use import status_of
 from kiosk.pack.install import activate, install
 from kiosk.settings import Settings, load_settings
+from kiosk.sync.feed_notes import FeedNote, keep_note
 from tests.kiosk.pack.publications import City
 
 
@@ -86,3 +90,35 @@ def test_staff_learn_from_doctor_and_status_that_a_pack_is_past_its_date(
     assert found() == (True, True)
     city.clock.advance(181 * 86_400)
     assert found() == (False, False)
+
+
+def test_places_that_sync_fetched_come_between_residents(core: Core) -> None:
+    assert not core.offers.has_help
+    session = core.new_session()
+    session.touched()
+    place = PlaceOfHelp(id="s1", service_id="s1", language="en", texts={"name": "Pantry"})
+    path = fetched_help(core.settings.home, "pantry")
+    write_help(path.parent.parent, HelpDirectory(source="pantry", language="en", places=(place,)))
+
+    assert path.is_file()
+    assert not core.renew(session)
+    session.end("finished")
+    assert core.renew(session)
+    search = core.offers.help_search
+    assert search is not None
+    assert search.find("pantry", "en").total == 1
+    assert not core.renew(session)
+
+
+def test_doctor_tells_how_a_fetch_went(settings: Settings, city: City) -> None:
+    note = FeedNote(kind="hsds", taken=7, rejected=2, asked_at=city.clock.now())
+    keep_note(settings.home, "pantry", note)
+    (finding,) = [one for one in examine(settings, city.clock) if one.what == "hsds pantry"]
+    assert finding.ok
+    assert "7 taken, 2 rejected" in finding.found
+
+    keep_note(settings.home, "pantry", note.model_copy(update={"problem": "shrunk"}))
+    (finding,) = [one for one in examine(settings, city.clock) if one.what == "hsds pantry"]
+    assert not finding.ok
+    assert not finding.needed
+    assert "shrunk" in finding.found

@@ -133,7 +133,7 @@ class RequestModel(QObject):
 
     def _found(self, reference: str) -> RequestStatus | None:
         """Look it up; a city that speaks of its time has it, from whichever kiosk it came."""
-        self._booking = self._desk.core.booking(reference)
+        self._booking = self._desk.core.offers.booking(reference)
         status = self._desk.core.outbox.status(reference)
         if status is None and self._booking is not None:
             return RequestStatus(reference, "acknowledged")

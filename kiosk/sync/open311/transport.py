@@ -7,10 +7,11 @@ import logging
 import ssl
 import time
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
@@ -98,6 +99,16 @@ class Transport:
         address = f"{url}?{urlencode(query)}" if query else url
         return self._do("GET", address, None, headers, within)
 
+    def save(
+        self, url: str, path: Path, headers: Mapping[str, str], most: int, within: float
+    ) -> Reply:
+        """Fetch a document of at most `most` bytes into a file; raises as `get`, and OSError.
+
+        Only of a reply that is fine is the body kept; it is not in the reply.
+        """
+        with path.open("wb") as file:
+            return self._do("GET", url, None, headers, within, _Sink(file.write, most))
+
     def post(self, url: str, fields: Sequence[tuple[str, str]]) -> Reply:
         """Send a form as UTF-8; raises `NotSent` or `NoReply`."""
         return self._do("POST", url, urlencode(fields, encoding="utf-8").encode("ascii"))
@@ -118,6 +129,7 @@ class Transport:
         body: bytes | None,
         more: Mapping[str, str] | None = None,
         within: float | None = None,
+        sink: _Sink | None = None,
     ) -> Reply:
         headers = {"Accept": "*/*"}
         if body is not None:
@@ -127,7 +139,7 @@ class Transport:
             with self._client.stream(method, url, content=body, headers=headers) as response:
                 return Reply(
                     response.status_code,
-                    _read(response, within),
+                    _read(response, within, sink if response.is_success else None),
                     _date(response.headers.get("date")),
                     response.headers.get("retry-after"),
                     response.headers.get("etag", ""),
@@ -142,18 +154,32 @@ class Transport:
             raise NoReply(_class(error)) from None
 
 
-def _read(response: httpx.Response, within: float | None) -> bytes:
+@dataclass(frozen=True)
+class _Sink:
+    """Takes a body in pieces, in place of the memory."""
+
+    write: Callable[[bytes], object]
+    most: int
+
+
+def _read(response: httpx.Response, within: float | None, sink: _Sink | None) -> bytes:
     ends = None if within is None else time.monotonic() + within
     packed = response.headers.get("content-encoding", "identity").strip().casefold()
     if packed not in ("identity", "", "gzip", "x-gzip", "deflate"):
         raise NoReply("encoding")
     unpack = None if packed in ("identity", "") else zlib.decompressobj(32 + 15)
+    most = BODY_CAP if sink is None else sink.most
     body = bytearray()
+    taken = 0
     for chunk in response.iter_raw():
-        room = BODY_CAP - len(body) + 1
-        body += chunk if unpack is None else unpack.decompress(chunk, room)
-        if len(body) > BODY_CAP:
+        piece = chunk if unpack is None else unpack.decompress(chunk, most - taken + 1)
+        taken += len(piece)
+        if taken > most:
             raise NoReply("too-large")
+        if sink is None:
+            body += piece
+        else:
+            sink.write(piece)
         if ends is not None and time.monotonic() > ends:
             raise NoReply("slow")
     return bytes(body)
