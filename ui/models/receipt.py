@@ -144,7 +144,10 @@ class ReceiptModel(QObject):
         if status is not None and status.state != self._state:
             self._state = status.state
             self.changed.emit()
-        booking = self._desk.core.booking(self._receipt.reference) if self._appointment else None
+        self._look_at_time(self._receipt.reference)
+
+    def _look_at_time(self, reference: str) -> None:
+        booking = self._desk.core.offers.booking(reference) if self._appointment else None
         if booking != self._booking:
             self._booking = booking
             self.changed.emit()
