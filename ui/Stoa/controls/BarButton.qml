@@ -7,10 +7,13 @@ Pressable {
     id: root
 
     property string icon
-    property bool beside: false // drawing beside the word, where the bar is a rail
+    property bool beside: false // drawing beside the word, where the bar is two rows
+    property bool slim: false // in the rail of a lying panel
 
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.mm(1.5)
+    topPadding: Theme.mm(slim ? 1 : 1.5)
+    bottomPadding: topPadding
     role: checkable ? Accessible.CheckBox : Accessible.Button
 
     background: Rectangle {
@@ -28,7 +31,7 @@ Pressable {
         Icon {
             name: root.icon
             color: root.checked ? Theme.actionInk : Theme.action
-            size: Math.round(Theme.bar * (root.beside ? 1.15 : 1.3))
+            size: Math.round(Theme.bar * (root.beside || root.slim ? 1.15 : 1.3))
             Layout.alignment: Qt.AlignCenter
         }
         PlainText {

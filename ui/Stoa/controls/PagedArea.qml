@@ -18,6 +18,10 @@ FocusScope {
     property real typingOffset: 0
     property real typingTop: 0 // what the upper or lower edge would cut is not shown
     property real typingBottom: 0
+    property string turnForm: "row" // else its buttons stand in the rail beside, see RailPlan
+    property real railGap: 0
+    property real railWidth: 0
+    property real railBottom: 0 // from the top of the area
     property real headRoom: 0 // over the things of every page but the first
     property string headTitle // told again there
     readonly property real ringRoom: Theme.mm(3.2)
@@ -28,7 +32,7 @@ FocusScope {
     property list<real> starts: [0]
     property list<real> leads: [0] // free room over each start, for the ring of what stands there
     readonly property int pages: starts.length
-    readonly property real roomHeight: isPaged ? Math.max(1, height - turner.implicitHeight - Theme.gap) : height
+    readonly property real roomHeight: isPaged && turner.isRow ? Math.max(1, height - turner.implicitHeight - Theme.gap) : height
 
     implicitHeight: column.implicitHeight
     implicitWidth: column.implicitWidth
@@ -268,62 +272,21 @@ FocusScope {
         }
     }
 
-    RowLayout {
+    PageTurner {
         id: turner
 
-        readonly property bool isTight: width < Theme.band * 15
-
         visible: root.isPaged
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        spacing: Theme.gap
-
-        ActionButton {
-            id: backUp
-
-            objectName: "page-back"
-            text: root.backText
-            icon: turner.isTight ? "" : "up"
-            step: Theme.isLarge ? "bar" : "band"
-            topPadding: Theme.mm(1.5)
-            bottomPadding: Theme.mm(1.5)
-            enabled: root.page > 0
-            implicitHeight: Math.max(root.turnHeight, implicitContentHeight + topPadding + bottomPadding)
-            Layout.fillWidth: true
-            Layout.preferredWidth: implicitWidth
-            Layout.maximumWidth: implicitWidth + Theme.mm(20)
-            onClicked: root.page -= 1
-        }
-        PlainText {
-            // Where the sentence does not fit, its numbers do; the voice says it whole.
-            readonly property bool isShort: turner.width < backUp.implicitWidth + more.implicitWidth
-                                            + Theme.band * 8
-
-            text: isShort ? (root.page + 1) + " / " + root.pages : root.pageText
-            speech: root.pageText
-            step: "band"
-            tone: "soft"
-            wrapMode: isShort ? Text.NoWrap : Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
-            Layout.fillWidth: true
-            Layout.minimumWidth: isShort ? implicitWidth : Theme.band * 4
-        }
-        ActionButton {
-            id: more
-
-            objectName: "page-more"
-            text: root.moreText
-            icon: turner.isTight ? "" : "down"
-            step: Theme.isLarge ? "bar" : "band"
-            topPadding: Theme.mm(1.5)
-            bottomPadding: Theme.mm(1.5)
-            enabled: root.page + 1 < root.pages
-            implicitHeight: Math.max(root.turnHeight, implicitContentHeight + topPadding + bottomPadding)
-            Layout.fillWidth: true
-            Layout.preferredWidth: implicitWidth
-            Layout.maximumWidth: implicitWidth + Theme.mm(20)
-            onClicked: root.page += 1
-        }
+        form: root.turnForm
+        backText: root.backText
+        moreText: root.moreText
+        pageText: root.pageText
+        page: root.page
+        pages: root.pages
+        turnHeight: root.turnHeight
+        x: isRow ? 0 : Theme.mirrored ? -root.railGap - width : root.width + root.railGap
+        y: (isRow ? root.height : root.railBottom) - height
+        width: isRow ? root.width : root.railWidth
+        height: implicitHeight
+        onTurned: page => root.page = page
     }
 }

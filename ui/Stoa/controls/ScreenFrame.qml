@@ -85,7 +85,7 @@ FocusScope {
     readonly property bool isRail: hasTools && !Theme.isPortrait
     readonly property real railWidth: isRail ? Theme.railWidth : 0
     readonly property real bandTop: topBand.visible ? topBand.height : 0
-    readonly property real middleTop: bandTop + (band.visible ? band.height : 0)
+    readonly property real middleTop: bandTop + (band.visible && !band.inTop ? band.height : 0)
     readonly property real footTop: height - foot.height
     readonly property bool keepsTools: isTyping && hasTools && !isRail
                                        && footTop - tools.fullHeight - Theme.keyboardSpace >= height * 0.46
@@ -127,12 +127,13 @@ FocusScope {
     Binding {
         target: Theme
         property: "warningSpace"
-        value: band.visible ? band.height : 0
+        value: band.visible && !band.inTop ? band.height : 0
         when: root.visible
         restoreMode: Binding.RestoreNone
     }
 
     Rectangle {
+        z: -2
         anchors.fill: parent
         color: Theme.paper
     }
@@ -192,10 +193,14 @@ FocusScope {
             width: main.width - startX - Theme.pad
             height: root.middleBottom - Theme.mm(Theme.isPortrait ? 6 : 4) - y
             typing: root.isTyping
-            turnHeight: Theme.isPortrait || !root.footVisible ? Theme.target : Theme.targetMin
+            turnHeight: Theme.isPortrait || root.isRail || !root.footVisible ? Theme.target : Theme.targetMin
             // Later pages of a standing panel begin under its top fifth too (E08): the title stands there.
             headRoom: Theme.isPortrait && !root.lowered ? Math.max(0, root.height * 0.2 + 2 - y) : 0
             headTitle: root.title
+            turnForm: root.isRail ? tools.plan.form : "row"
+            railGap: Theme.pad + Theme.mm(3)
+            railWidth: root.railWidth - Theme.mm(6)
+            railBottom: root.height - y - Theme.mm(3)
 
             HeadLines {
                 visible: root.isApart ? lead !== "" && !root.isCramped : root.title !== "" || root.stepCount > 0 || lead !== ""
@@ -215,22 +220,27 @@ FocusScope {
         id: band
 
         visible: text !== "" && !root.isCramped
-        anchors.left: parent.left
-        y: root.bandTop
+        x: inTop ? topBand.x + topBand.warningX : root.isRail && Theme.mirrored ? root.railWidth : 0
+        y: inTop ? 0 : root.bandTop
+        z: 1 // over the top band
+        inTop: topBand.visible && !Theme.isPortrait && leastWidth <= topBand.mostWarningRoom
+        room: topBand.warningRoom
         first: !root.topVisible
-        width: main.width
-        height: implicitHeight
+        width: inTop ? implicitWidth : main.width
+        height: inTop ? topBand.height : implicitHeight
         onRead: root.warningRead()
     }
 
     ToolBand {
         id: tools
 
+        z: -1 // the buttons that turn pages stand on it in a rail
         visible: root.hasTools && (root.isRail || !root.isTyping || root.keepsTools)
         anchors.right: parent.right
         y: root.isRail ? 0 : root.footTop - height
         width: root.isRail ? Theme.railWidth : root.width
         height: root.isRail ? root.height : implicitHeight
+        turnTexts: [root.upText, root.moreText]
         lowered: root.lowered
         tight: root.keepsTools
         onTextSize: root.textSize()
@@ -261,6 +271,7 @@ FocusScope {
         anchors.left: parent.left
         width: main.width
         height: implicitHeight
+        warningWidth: band.visible && band.inTop ? band.width : 0
         onLanguage: root.language()
     }
 }

@@ -14,10 +14,15 @@ Rectangle {
     property bool reading: false
     property bool lowered: false
     property bool tight: false // below the keyboard, which must stay low (E09)
+    property list<string> turnTexts // what turns pages in the rail: its room is kept
+    property alias plan: railPlan
     readonly property bool isRail: !Theme.isPortrait
+    readonly property bool isPlain: isRail && !railPlan.drawn // no room for signs beside whole words
+    readonly property string lastText: finishText !== "" ? finishText : qsTr("I’m finished")
     readonly property bool isLying: Theme.isPortrait && Theme.isLarge // two rows, drawings beside words
     readonly property int count: (textSizeText ? 1 : 0) + (contrastText ? 1 : 0) + (readAloudText ? 1 : 0)
                                  + (lowerText ? 1 : 0) + (textSizeText || finishText ? 1 : 0)
+
 
     signal textSize
     signal contrast
@@ -30,6 +35,15 @@ Rectangle {
 
     implicitHeight: tight ? grid.implicitHeight + Theme.mm(2) : fullHeight
 
+    RailPlan {
+        id: railPlan
+
+        room: root.height
+        tools: [root.textSizeText, root.contrastText, root.readAloudText, root.lowerText, root.lastText].filter(text => text !== "")
+        turns: root.turnTexts
+        wordRoom: root.width - Theme.mm(6) - Theme.mm(3)
+    }
+
     GridLayout {
         id: grid
 
@@ -37,38 +51,42 @@ Rectangle {
         anchors.leftMargin: root.isRail ? Theme.mm(3) : Theme.pad
         anchors.rightMargin: root.isRail ? Theme.mm(3) : Theme.pad
         anchors.topMargin: root.tight ? 0 : Theme.mm(3)
-        anchors.bottomMargin: Theme.mm(root.tight ? 2 : 3)
+        anchors.bottomMargin: root.isRail ? root.height - toolsEnd : Theme.mm(root.tight ? 2 : 3)
+        readonly property real toolsEnd: Math.min(railPlan.toolRoom, railPlan.toolsEnd + root.count * Theme.mm(4)) // no more than is useful
         columns: root.isRail ? 1 : root.isLying ? Math.ceil(root.count / 2) : root.count
         columnSpacing: Theme.mm(4)
-        rowSpacing: Theme.mm(4)
+        rowSpacing: root.isRail ? Theme.gap : Theme.mm(4)
         uniformCellWidths: true
 
         BarButton {
             beside: root.isLying
+            slim: root.isRail
             objectName: "text-size"
             text: root.textSizeText
             visible: text !== ""
-            icon: root.isRail && Theme.isLarge ? "" : "text-size"
+            icon: root.isPlain ? "" : "text-size"
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.textSize()
         }
         BarButton {
             beside: root.isLying
+            slim: root.isRail
             objectName: "contrast"
             text: root.contrastText
             visible: text !== ""
-            icon: root.isRail && Theme.isLarge ? "" : "contrast"
+            icon: root.isPlain ? "" : "contrast"
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.contrast()
         }
         BarButton {
             beside: root.isLying
+            slim: root.isRail
             objectName: "read-aloud"
             text: root.readAloudText
             visible: text !== ""
-            icon: root.isRail && Theme.isLarge ? "" : root.reading ? "stop-square" : "speaker"
+            icon: root.isPlain ? "" : root.reading ? "stop-square" : "speaker"
             checkable: true
             checked: root.reading
             Layout.fillWidth: true
@@ -77,10 +95,11 @@ Rectangle {
         }
         BarButton {
             beside: root.isLying
+            slim: root.isRail
             objectName: "lower"
             text: root.lowerText
             visible: text !== ""
-            icon: root.isRail && Theme.isLarge ? "" : "lower"
+            icon: root.isPlain ? "" : "lower"
             checkable: true
             checked: root.lowered
             Layout.fillWidth: true
@@ -89,14 +108,15 @@ Rectangle {
         }
         BarButton {
             beside: root.isLying
+            slim: root.isRail
             objectName: "finish"
             // Where the way on already ends the session its place stays empty, so that no tool moves (E10).
-            text: root.finishText !== "" ? root.finishText : qsTr("I’m finished")
+            text: root.lastText
             visible: root.count > 0
             enabled: root.finishText !== ""
             opacity: enabled ? 1 : 0
             Accessible.ignored: !enabled
-            icon: root.isRail && Theme.isLarge ? "" : "close"
+            icon: root.isPlain ? "" : "close"
             Layout.fillWidth: true
             Layout.fillHeight: true
             onClicked: root.finish()

@@ -12,6 +12,12 @@ Rectangle {
     property string languageName
     property string languageSpeech: languageName
 
+    property real warningWidth: 0 // of a warning that stands here: its place is kept free
+    readonly property real warningX: row.x + slot.x
+    readonly property real warningRoom: width - row.anchors.leftMargin - row.anchors.rightMargin - crest.width
+                                        - city.implicitWidth - pill.implicitWidth - 3 * row.spacing
+    readonly property real mostWarningRoom: warningRoom + crest.width + row.spacing // the name alone says where
+
     signal language
 
     implicitHeight: Math.max(Theme.topHeight, row.implicitHeight + Theme.mm(7)) // with room for the ring
@@ -23,12 +29,12 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.pad
         anchors.rightMargin: Theme.pad
-        spacing: Theme.mm(7)
+        spacing: Theme.mm(Theme.isPortrait ? 7 : 5)
 
         Icon {
             id: crest
 
-            name: root.crestIcon
+            name: root.warningWidth <= root.warningRoom ? root.crestIcon : ""
             size: Math.min(Theme.topHeight * 0.56, Theme.mm(20.8))
             Layout.alignment: Qt.AlignVCenter
         }
@@ -57,12 +63,19 @@ Rectangle {
                 tone: "soft"
                 lineFactor: 1.2
                 // A lying panel has no height for two lines of large letters: the city is told alone.
-                visible: Theme.isPortrait || implicitWidth <= root.width - pill.width - city.width - Theme.mm(30) - 2 * Theme.pad
+                visible: Theme.isPortrait || implicitWidth <= root.warningRoom - Theme.mm(5)
+                                                                  - (root.warningWidth > 0 ? root.warningWidth + row.spacing : 0)
                 Layout.fillWidth: true
             }
         }
         Item {
             Layout.fillWidth: true
+        }
+        Item {
+            id: slot
+
+            visible: root.warningWidth > 0
+            implicitWidth: root.warningWidth
         }
         Pressable {
             id: pill
@@ -73,8 +86,8 @@ Rectangle {
             speech: root.languageSpeech
             ringRadius: height / 2
             implicitHeight: Math.max(Theme.mm(Theme.isPortrait ? 21 : 15), implicitContentHeight + topPadding + bottomPadding)
-            leftPadding: Theme.mm(8.4)
-            rightPadding: Theme.mm(8.4)
+            leftPadding: Theme.mm(Theme.isPortrait ? 8.4 : 6)
+            rightPadding: leftPadding
             topPadding: Theme.mm(1)
             bottomPadding: Theme.mm(1)
             Layout.maximumWidth: root.width * 0.45

@@ -14,7 +14,14 @@ Rectangle {
     property string readText
     property bool grave: false
     property bool first: false // on the screen that is touched first its button is larger
-    readonly property bool isSlim: !Theme.isPortrait && Theme.textSize > 100
+    property bool inTop: false // on a lying panel it stands in the top band, where that has room
+    property real room: 0 // there
+    readonly property bool isSlim: inTop || !Theme.isPortrait && Theme.textSize > 100
+    readonly property real topEdge: Theme.mm(3)
+    readonly property real edges: 4 * topEdge + Theme.mm(2.5) + Theme.bar * 1.13 + 2
+    readonly property real leastWidth: readMeasure.implicitWidth + edges
+    readonly property string topText: tag === "" && textMeasure.implicitWidth + edges <= room ? text
+                                      : grave && labelMeasure.implicitWidth + edges <= room ? label : readText
     readonly property real wordsWidth: Math.max(1, width - 2 * Theme.pad - sign.width - button.implicitWidth
                                                    - 2 * row.spacing)
 
@@ -22,6 +29,7 @@ Rectangle {
 
     implicitHeight: isSlim ? button.implicitHeight
                            : Math.max(button.implicitHeight, words.implicitHeight) + Theme.mm(7) // room for the ring
+    implicitWidth: button.implicitWidth + 2 * row.edge
     color: root.grave ? Theme.clayWash : Theme.sunWash
     Accessible.role: Accessible.Pane
     Accessible.name: root.label
@@ -29,9 +37,11 @@ Rectangle {
     RowLayout {
         id: row
 
+        readonly property real edge: root.inTop ? root.topEdge : Theme.pad
+
         anchors.fill: parent
-        anchors.leftMargin: Theme.pad
-        anchors.rightMargin: Theme.pad
+        anchors.leftMargin: edge
+        anchors.rightMargin: edge
         spacing: Theme.mm(4)
 
         Icon {
@@ -72,19 +82,36 @@ Rectangle {
             // Words in another language than the page's would be said with its voice.
             readonly property string said: root.isSlim && root.tag === "" ? root.text : root.label
 
-            text: root.readText
+            text: root.inTop ? root.topText : root.readText
             icon: root.isSlim ? "warning" : ""
-            speech: root.readText + "\n" + said
+            speech: root.readText + "\n" + (root.inTop && root.topText === root.label && root.label !== said ? root.label + "\n" : "") + said
+            kind: root.isSlim && root.grave ? "danger" : "secondary" // told apart without colour
             step: "bar"
             topPadding: root.isSlim ? 0 : Theme.mm(1)
             bottomPadding: topPadding
-            leftPadding: Theme.mm(5)
-            rightPadding: Theme.mm(5)
+            leftPadding: root.inTop ? root.topEdge : Theme.mm(5)
+            rightPadding: leftPadding
             implicitHeight: Math.max(root.first && !root.isSlim ? Theme.target : Theme.targetMin,
                                      implicitContentHeight + topPadding + bottomPadding)
             Layout.alignment: Qt.AlignVCenter
             onClicked: root.read()
         }
+    }
+
+    Measure {
+        id: textMeasure
+
+        text: root.text
+    }
+    Measure {
+        id: labelMeasure
+
+        text: root.label
+    }
+    Measure {
+        id: readMeasure
+
+        text: root.readText
     }
 
     Rectangle {
@@ -93,5 +120,11 @@ Rectangle {
         width: parent.width
         height: Theme.hairline
         color: Theme.line
+    }
+
+    component Measure: PlainText {
+        visible: false
+        step: "bar"
+        wrapMode: Text.NoWrap
     }
 }

@@ -1,5 +1,6 @@
 import QtQuick
 import Stoa.controls
+import Stoa.theme
 
 /*! The frame with its words filled in. */
 ScreenFrame {
@@ -18,7 +19,7 @@ ScreenFrame {
     textSizeText: texts.textSize
     contrastText: texts.contrast
     readAloudText: texts.readAloud
-    lowerText: texts.lower
+    lowerText: Theme.isPortrait ? texts.lower : ""
     moreText: texts.more
     upText: texts.up
     pageText: texts.page

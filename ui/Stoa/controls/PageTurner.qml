@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Stoa.theme
+
+/*! Back up, which page of how many, more below: in a row, or below each other in the rail of a lying
+    panel. There its buttons have their words under the sign, beside it, or none where no word fits
+    whole; the voice says them all the same. */
+GridLayout {
+    id: root
+
+    property string backText
+    property string moreText
+    property string pageText
+    property int page: 0
+    property int pages: 1
+    property string form: "row" // row | over | beside | signs | pair: see RailPlan
+    property real turnHeight: Theme.target
+    readonly property bool isRow: form === "row"
+    readonly property bool isTight: isRow && width < Theme.band * 15
+
+    signal turned(page: int)
+
+    columns: isRow ? 3 : form === "pair" ? 2 : 1
+    columnSpacing: Theme.gap
+    rowSpacing: isRow ? 0 : Theme.mm(1)
+    uniformCellWidths: form === "pair"
+
+    Turn {
+        id: backUp
+
+        objectName: "page-back"
+        word: root.backText
+        sign: "up"
+        enabled: root.page > 0
+        onClicked: root.turned(root.page - 1)
+
+        Layout.row: root.form === "pair" ? 1 : 0
+        Layout.column: 0
+    }
+    PlainText {
+        // Where the sentence does not fit, its numbers do; the voice says it whole.
+        readonly property bool isShort: !root.isRow || root.width < backUp.implicitWidth + more.implicitWidth
+                                        + Theme.band * 8
+
+        text: isShort ? (root.page + 1) + " / " + root.pages : root.pageText
+        speech: root.pageText
+        step: root.isRow ? "band" : "bar"
+        strong: false
+        tone: "soft"
+        wrapMode: isShort ? Text.NoWrap : Text.Wrap
+        horizontalAlignment: Text.AlignHCenter
+        Layout.row: root.form === "pair" || root.isRow ? 0 : 1
+        Layout.column: root.isRow ? 1 : 0
+        Layout.columnSpan: root.form === "pair" ? 2 : 1
+        Layout.fillWidth: true
+        Layout.minimumWidth: isShort ? implicitWidth : Theme.band * 4
+    }
+    Turn {
+        id: more
+
+        objectName: "page-more"
+        word: root.moreText
+        sign: "down"
+        enabled: root.page + 1 < root.pages
+        onClicked: root.turned(root.page + 1)
+
+        Layout.row: root.isRow ? 0 : root.form === "pair" ? 1 : 2
+        Layout.column: root.isRow ? 2 : root.form === "pair" ? 1 : 0
+    }
+
+    component Turn: ActionButton {
+        property string word
+        property string sign
+
+        text: root.form === "signs" || root.form === "pair" ? "" : word
+        speech: word
+        icon: root.isTight ? "" : sign
+        isUpright: root.form === "over"
+        step: root.isRow && !Theme.isLarge ? "band" : "bar"
+        topPadding: Theme.mm(root.isRow ? 1.5 : 0.5)
+        bottomPadding: Theme.mm(root.isRow ? 1.5 : 2)
+        implicitHeight: Math.max(root.turnHeight, implicitContentHeight + topPadding + bottomPadding)
+        Layout.fillWidth: true
+        Layout.preferredWidth: root.isRow ? implicitWidth : -1
+        Layout.maximumWidth: root.isRow ? implicitWidth + Theme.mm(20) : Number.POSITIVE_INFINITY
+    }
+}
