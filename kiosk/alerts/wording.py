@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from kiosk.alerts.cap import Info
+from kiosk.language.scripts import SCRIPTS, is_in
 
 LONGEST_HEADLINE = 200
 LONGEST_BODY = 4000
@@ -41,18 +42,6 @@ _COMMON: dict[str, frozenset[str]] = {
         "của và là cho các có được trong với này những không khi người bạn từ đến một ở sẽ hãy"
         " nếu tại hoặc đã"
     ),
-}
-_SCRIPTS = {
-    "ar": "ARABIC",
-    "fa": "ARABIC",
-    "ur": "ARABIC",
-    "zh-Hans": "CJK",
-    "ko": "HANGUL",
-    "hi": "DEVANAGARI",
-    "bn": "BENGALI",
-    "ru": "CYRILLIC",
-    "uk": "CYRILLIC",
-    "am": "ETHIOPIC",
 }
 
 
@@ -99,8 +88,8 @@ def is_mixed(info: Info) -> bool:
 def written_in(text: str) -> str | None:
     """Return the language a passage is surely written in, of those the kiosk knows; else None."""
     letters = [letter for letter in text if letter.isalpha()]
-    for language, script in _SCRIPTS.items():
-        own = sum(1 for letter in letters if unicodedata.name(letter, "").startswith(script))
+    for language, script in SCRIPTS.items():
+        own = sum(1 for letter in letters if is_in(letter, script))
         if own >= _LETTERS and own * 2 > len(letters):
             return language
     words = [word.casefold() for word in _WORD.findall(text)]
@@ -115,7 +104,7 @@ def written_in(text: str) -> str | None:
 
 
 def _is_judged(language: str) -> bool:
-    return language in {tag.split("-")[0] for tag in (*_COMMON, *_SCRIPTS)}
+    return language in {tag.split("-")[0] for tag in (*_COMMON, *SCRIPTS)}
 
 
 _DIRECTIONS = dict.fromkeys(

@@ -7,23 +7,12 @@ from collections.abc import Iterator
 
 from kiosk.language.bidi import without_controls
 from kiosk.language.languages import LANGUAGES
+from kiosk.language.scripts import SCRIPTS, is_in
 from ui.audit.check import page_check
 from ui.audit.finding import Fault
 from ui.audit.page import Page
 from ui.audit.part import Part
 
-_OWN_SCRIPTS = {
-    "ar": "ARABIC",
-    "fa": "ARABIC",
-    "ur": "ARABIC",
-    "zh-Hans": "CJK",
-    "ko": "HANGUL",
-    "hi": "DEVANAGARI",
-    "bn": "BENGALI",
-    "ru": "CYRILLIC",
-    "uk": "CYRILLIC",
-    "am": "ETHIOPIC",
-}
 _SOME = 0.34
 
 
@@ -64,7 +53,7 @@ def SPEECH_LANGUAGE(page: Page) -> Iterator[Fault]:
     for utterance in (*page.said, *page.announced):
         if utterance.language != page.where.language and utterance.language not in own:
             yield Fault(utterance.source, "is said in another language", utterance.language)
-        script = _OWN_SCRIPTS.get(utterance.language)
+        script = SCRIPTS.get(utterance.language)
         if script and _share(utterance.text, script) < _SOME and len(utterance.text) > 40:
             yield Fault(
                 utterance.source, f"is tagged {utterance.language} in other letters", utterance.text
@@ -99,5 +88,5 @@ def _plain(text: str) -> str:
 
 def _share(text: str, script: str) -> float:
     letters = [letter for letter in text if letter.isalpha()]
-    found = [letter for letter in letters if script in unicodedata.name(letter, "")]
+    found = [letter for letter in letters if is_in(letter, script)]
     return len(found) / len(letters) if letters else 1.0
