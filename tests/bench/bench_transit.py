@@ -31,6 +31,8 @@ FEED = (
 )
 WANTED = 1_300_000
 ASKED = 3000
+PASSES = 3
+"""So often everything is asked, each time of a timetable just opened; the quickest counts."""
 MONDAY = datetime(2023, 11, 6, 8, tzinfo=UTC)
 PREFIXED = {"trip_id", "stop_id", "parent_station", "route_id", "service_id", "stop_code"}
 _PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
@@ -46,8 +48,10 @@ def measure() -> list[dict[str, Any]]:
         repeat(FEED, feed, WANTED)
         plain = _timed(lambda: plain_import(feed, bare))
         spent = _timed(lambda: import_gtfs(feed, ours))
-        with Timetable(ours) as timetable, closing(sqlite_module().connect(str(bare))) as database:
-            boards, queries = _boards(timetable, database)
+        passes = [_pass(ours, bare) for _ in range(PASSES)]
+        boards, queries = (
+            [min(same) for same in zip(*each, strict=True)] for each in zip(*passes, strict=True)
+        )
     return [
         {
             "id": "gtfs-import",
@@ -124,8 +128,16 @@ def _rows(archive: zipfile.ZipFile, name: str) -> Iterator[list[str]]:
         yield from csv.reader(io.TextIOWrapper(raw, "utf-8-sig", newline=""))
 
 
+def _pass(ours: Path, bare: Path) -> tuple[list[float], list[float]]:
+    with Timetable(ours) as timetable, closing(sqlite_module().connect(str(bare))) as database:
+        return _boards(timetable, database)
+
+
 def _boards(timetable: Timetable, database: Any) -> tuple[list[float], list[float]]:
-    """Ask at random stations and minutes of two weeks, so that nothing is asked twice."""
+    """Ask at random stations and minutes of two weeks, so that nothing is asked twice.
+
+    The same are asked in each pass: what another program on the machine takes away is not ours.
+    """
     chance = random.Random(4)
     stations = [
         row[0]
