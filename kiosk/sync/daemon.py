@@ -93,6 +93,7 @@ class Daemon:
 
     def run(self, poll: float = POLL) -> None:
         """Go on until the waiter says to stop, or a pack came with another sealing key."""
+        self.feeds.start(only_local=True)
         young = self._clock.monotonic() < JUST_BOOTED
         stopped = self._wait(self._rng.uniform(0.0, START_SPREAD) if young else 0.0)
         self._is_running = True

@@ -25,6 +25,11 @@ class SideFeed(Protocol):
         ...
 
     @property
+    def is_local(self) -> bool:
+        """Whether it asks nobody outside this machine."""
+        ...
+
+    @property
     def due_in(self) -> float:
         """Seconds until it wants to be stepped."""
         ...
@@ -57,11 +62,15 @@ class FeedRunner:
         self._stop = threading.Event()
         self._threads: list[tuple[threading.Thread, SideFeed]] = []
 
-    def start(self) -> None:
-        """Begin the threads: a feed that is slow, like a timetable, holds up no other."""
-        if self._threads:
-            return
+    def start(self, *, only_local: bool = False) -> None:
+        """Begin the threads: a feed that is slow, like a timetable, holds up no other.
+
+        `only_local` begins those that ask nobody; the others begin with the next call.
+        """
+        begun = {id(feed) for _, feed in self._threads}
         for feed in self.feeds:
+            if id(feed) in begun or (only_local and not feed.is_local):
+                continue
             thread = threading.Thread(target=self._run, args=(feed,), name=feed.name, daemon=True)
             self._threads.append((thread, feed))
             thread.start()

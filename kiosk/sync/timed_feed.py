@@ -9,6 +9,8 @@ from kiosk.sync.rhythm import Rhythm
 class TimedFeed:
     """A feed without its step."""
 
+    is_local = False
+
     def __init__(self, name: str, line: Transport, rhythm: Rhythm) -> None:
         self.name = name
         self.rhythm = rhythm

@@ -12,7 +12,7 @@ from tests.journeys.resident import REFERENCE, Resident
 OPEN = "this-kiosk"
 
 
-def _take_part(resident: Resident) -> None:
+def take_part(resident: Resident) -> None:
     resident.press("Have your say")
     asked = resident.app.core.pack.consultation(OPEN)
     assert asked is not None
@@ -27,7 +27,7 @@ def _take_part(resident: Resident) -> None:
 def test_somebody_has_a_say_by_touch_and_only_once(arrive: Arrive, home: Path, tag: str) -> None:
     resident = arrive(tag)
     resident.begin()
-    _take_part(resident)
+    take_part(resident)
 
     resident.must_be_at("Thank you")
     assert not any(REFERENCE.search(text) for text in resident.texts_seen())
@@ -42,7 +42,7 @@ def test_somebody_has_a_say_by_touch_and_only_once(arrive: Arrive, home: Path, t
 
     resident.press("I’m finished")  # and the next resident may
     resident.begin()
-    _take_part(resident)
+    take_part(resident)
     assert core.ballots.counts()["saved"] == 2
 
 
