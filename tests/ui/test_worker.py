@@ -26,7 +26,7 @@ def test_the_receipt_is_there_while_the_printer_still_thinks(screen: Screen) -> 
 
     assert asked.wait(5)
     assert screen.route == "receipt"
-    assert screen.app.models.receipt.property("paper") == ""
+    assert screen.app.models.receipt.property("paper") == "Your paper is being printed."
 
     ready.set()
     screen.hands.wait_for(lambda: screen.app.app_model.property("overlay") == "paper")

@@ -22,7 +22,7 @@ from kiosk.pack.help_places import TextField
 from kiosk.pack.model import Service
 from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
-from ui.models.receipt import PRINTED, PRINTING
+from ui.models.receipt import AT_WORK, PRINTED, PRINTING
 from ui.models.rows import RowList
 
 QML_IMPORT_NAME = "Stoa.backend"
@@ -137,6 +137,11 @@ class HelpPlaceModel(QObject):
         return self._desk.say(self._paper_message())
 
     @Property(bool, notify=changed)
+    def printing(self) -> bool:
+        """Return whether the printer is at work on it."""
+        return self._printing
+
+    @Property(bool, notify=changed)
     def printed(self) -> bool:
         return isinstance(self._paper, Printed)
 
@@ -153,6 +158,7 @@ class HelpPlaceModel(QObject):
             return
         slip = self._slip(found)
         self._printing = True
+        self.changed.emit()
         self._desk.session.timer.hold(PRINTING)
         self._desk.aside(
             lambda: self._desk.core.printer.print_slip(slip),
@@ -248,6 +254,8 @@ class HelpPlaceModel(QObject):
         return self._desk.core.pack.find_service(FEEDBACK)
 
     def _paper_message(self) -> Message | None:
+        if self._printing:
+            return AT_WORK
         if self._paper is None:
             return None
         return NO_PAPER if isinstance(self._paper, PrinterProblem) else PRINTED

@@ -29,6 +29,7 @@ HAVE: dict[str, Message] = {
 }
 PRINTING = "printing"
 PRINTED = msg("Your paper is printed. Please take it.")
+AT_WORK = msg("Your paper is being printed.")
 
 
 @QmlElement
@@ -102,6 +103,11 @@ class ReceiptModel(QObject):
         return self._desk.say(self._paper_message())
 
     @Property(bool, notify=changed)
+    def printing(self) -> bool:
+        """Return whether the printer is at work on it."""
+        return self._printing
+
+    @Property(bool, notify=changed)
     def printed(self) -> bool:
         return isinstance(self._paper, Printed)
 
@@ -120,6 +126,7 @@ class ReceiptModel(QObject):
         if receipt is None or service is None or self._printing:
             return
         self._printing = True
+        self.changed.emit()
         self._desk.session.timer.hold(PRINTING)
         self._desk.aside(
             lambda: self._desk.core.print_slip(receipt, service, tag, wish),
@@ -169,6 +176,8 @@ class ReceiptModel(QObject):
             self._desk.announce(PRINTED)
 
     def _paper_message(self) -> Message | None:
+        if self._printing:
+            return AT_WORK  # A20: a printer takes its time
         if isinstance(self._paper, PrinterProblem):
             return self._paper.message
         return None if self._paper is None else PRINTED

@@ -12,13 +12,13 @@ from kiosk.language.message import Message, msg, nmsg
 from kiosk.pack.model import Service
 from ui.models.desk import Desk
 from ui.models.journey import JourneyModel
+from ui.models.receipt import AT_WORK, PRINTED
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
 PRINTING = "printing-form"
-PRINTED = msg("Your paper is printed. Please take it.")
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,12 @@ class ServiceModel(QObject):
 
     @Property(str, notify=changed)
     def paperNews(self) -> str:
-        return self._desk.say(self._news)
+        return self._desk.say(AT_WORK if self._printing else self._news)
+
+    @Property(bool, notify=changed)
+    def printing(self) -> bool:
+        """Return whether the printer is at work on the form."""
+        return self._printing
 
     @Property(bool, notify=changed)
     def paperFailed(self) -> bool:
@@ -138,6 +143,7 @@ class ServiceModel(QObject):
         if service is None or self._printing:
             return
         self._printing = True
+        self.changed.emit()
         self._desk.session.timer.hold(PRINTING)
         self._desk.aside(lambda: self._desk.core.print_form(service, tag), self._printed)
 

@@ -10,6 +10,9 @@ T.Control {
     default property alias content: column.data
     property alias lineGap: column.spacing
     property bool breakable: true // a page may end between its lines
+    property color ground: Theme.card
+    property color edge: Theme.line
+    property real edgeWidth: Theme.hairline
 
     implicitWidth: Theme.mm(120)
     implicitHeight: column.implicitHeight + topPadding + bottomPadding
@@ -18,9 +21,9 @@ T.Control {
 
     background: Rectangle {
         radius: Theme.radius
-        color: Theme.card
-        border.color: Theme.line
-        border.width: Theme.hairline
+        color: root.ground
+        border.color: root.edge
+        border.width: root.edgeWidth
     }
 
     contentItem: ColumnLayout {

@@ -16,7 +16,7 @@ ColumnLayout {
     readonly property real titleHeight: (stepCount > 0 ? steps.implicitHeight + spacing : 0)
                                         + (title !== "" ? heading.implicitHeight : 0)
 
-    spacing: Theme.mm(5)
+    spacing: Theme.mm(3.5) // nearer to each other than to what follows
 
     StepBar {
         id: steps

@@ -7,6 +7,9 @@ Card {
     id: root
 
     breakable: false
+    ground: Theme.leafWash // it is done, to be seen from afar
+    edge: Theme.leaf
+    edgeWidth: Theme.stroke
 
     property string label
     property string reference
@@ -16,7 +19,6 @@ Card {
 
     PlainText {
         text: root.label
-        tone: "soft"
         visible: text !== ""
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true

@@ -12,12 +12,16 @@ Pressable {
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
     readonly property real signSize: Math.round(lying ? Theme.tile * 1.6 : Theme.mm(22.8))
-    readonly property real neededWidth: Math.ceil(Theme.longestWord(text, "tile")) + 2 * padding + 2
-                                        + (lying ? signSize + Theme.mm(4) : 0)
+    readonly property real neededWidth: Math.ceil(Theme.longestWord(text, "tile")) + leftPadding + rightPadding + 2
+                                        + (lying ? signSize + Theme.mm(5) : 0)
 
     implicitHeight: Math.max(lying ? Theme.targetLarge : Theme.tileHeight,
                              implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.mm(lying ? 4 : 8)
+    leftPadding: Theme.mm(!lying ? 8 : Theme.isPortrait ? 5.5 : 4)
+    rightPadding: leftPadding
+    topPadding: Theme.mm(!lying ? 8 : Theme.isPortrait && detail === "" && Theme.textSize === 100 ? 5 : 4)
+    bottomPadding: topPadding
 
     background: Rectangle {
         radius: Theme.radius
@@ -28,7 +32,7 @@ Pressable {
 
     contentItem: GridLayout {
         columns: root.lying && root.roomy ? 2 : 1
-        columnSpacing: Theme.mm(root.lying ? 4 : 5)
+        columnSpacing: Theme.mm(Theme.isPortrait ? 5 : 4)
         rowSpacing: Theme.mm(4)
 
         Icon {

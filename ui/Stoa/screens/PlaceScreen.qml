@@ -40,7 +40,7 @@ StoaScreen {
     }
     Notice {
         objectName: "paper"
-        kind: root.place.printed ? "success" : "problem"
+        kind: root.place.printing ? "info" : root.place.printed ? "success" : "problem"
         icon: "printer"
         body: root.place.paper
         visible: body !== ""

@@ -69,14 +69,14 @@ StoaScreen {
         Layout.fillWidth: true
 
         Icon {
-            name: "printer"
-            color: root.receipt.printed ? Theme.leaf : Theme.clay
+            name: root.receipt.printing ? "clock" : "printer"
+            color: root.receipt.printing ? Theme.action : root.receipt.printed ? Theme.leaf : Theme.clay
             size: Math.round(Theme.body * 1.35)
         }
         PlainText {
             objectName: "paper"
             text: root.receipt.paper
-            tone: root.receipt.printed ? "ink" : "clay"
+            tone: root.receipt.printed || root.receipt.printing ? "ink" : "clay"
             Layout.fillWidth: true
         }
     }

@@ -90,6 +90,7 @@ StoaScreen {
         objectName: "print-form"
         text: root.service.paperNews !== "" ? root.service.paperNews : qsTr("Print an empty form")
         icon: root.service.paperFailed ? "warning" : "printer"
+        busy: root.service.printing
         visible: root.service.paper
         Layout.fillWidth: true
         onClicked: root.service.printForm()

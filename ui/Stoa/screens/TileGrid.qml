@@ -32,6 +32,7 @@ GridLayout {
     columnSpacing: Theme.gap * 1.2
     rowSpacing: Theme.gap * 1.2
     uniformCellWidths: true
+    uniformCellHeights: columns > 1 && Theme.isPortrait && Theme.textSize === 100 // one rhythm down the page
 
     onWidthChanged: Qt.callLater(root.fit)
     onWidestChanged: Qt.callLater(root.fit)
