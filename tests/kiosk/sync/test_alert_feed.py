@@ -35,7 +35,7 @@ class Place:
         self.clock = FakeClock()
         self.store = AlertStore(home)
         self.config: dict[str, Any] = {
-            "id": "met", "kind": "cap", "url": peer.url + INDEX, "name": "Met", "read_seconds": 0.2,
+            "id": "met", "kind": "cap", "url": peer.url + INDEX, "name": "Met", "read_seconds": 0.4,
         }  # fmt: skip
         self.start()
 

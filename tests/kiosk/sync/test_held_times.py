@@ -12,6 +12,7 @@ import pytest
 from kiosk.events.slot_holds import SlotHolds
 from kiosk.sources.web import SlotSource
 from kiosk.sync.hold_courier import HoldCourier
+from kiosk.sync.running import run_sync
 from kiosk.sync.slot_feed import SlotFeed
 from tests.fakes import FakeClock
 from tests.peers.city_desk import CityDesk
@@ -202,3 +203,17 @@ def test_a_broken_file_is_begun_anew(counter: Counter) -> None:
     path.write_bytes(b"no database at all" * 500)
     token = counter.ask()
     assert counter.screen.is_kept(token)
+
+
+def test_one_run_of_sync_asks_for_what_the_screen_wants(counter: Counter) -> None:
+    token = counter.screen.ask("counter", TUESDAY)
+    run_sync(
+        counter.home,
+        once=True,
+        clock=counter.clock,
+        pack_endpoints=[counter.source.model_dump(mode="json")],
+        waiter=lambda _seconds: False,
+        rng=random.Random(1),
+    )
+    assert counter.screen.is_kept(token)
+    assert counter.desk.holds == {token: TUESDAY}

@@ -24,6 +24,7 @@ from kiosk.sync.index_feed import IndexFeed
 from kiosk.sync.opening_feeds import open_feeds
 from kiosk.sync.place_feed import PlaceFeed
 from kiosk.sync.refreshed_feed import RefreshedFeed
+from kiosk.sync.running import run_sync
 from kiosk.sync.timetable_feed import TimetableFeed
 from kiosk.transit.opening import fetched_timetable, open_timetable
 from tests.fakes import FakeClock
@@ -282,3 +283,25 @@ def test_sync_builds_the_indexes_of_the_pack(tmp_path: Path, clock: FakeClock) -
     kinds = {path.name.partition("-")[0] for path in (tmp_path / "index").glob("*.db")}
     assert kinds == {"help", "timetable"}
     assert feed.due_in > 0
+
+
+def test_one_run_of_sync_fetches_all_and_tells_what_was_refused(
+    tmp_path: Path, clock: FakeClock, peer: AlertFeedPeer
+) -> None:
+    peer.documents["/places"], peer.documents["/gtfs"] = places(3), gtfs(3, stop="Z")
+    report = run_sync(
+        tmp_path,
+        once=True,
+        clock=clock,
+        pack_endpoints=[
+            {"id": "pantry", "kind": "hsds", "url": peer.url + "/places"},
+            {"id": "buses", "kind": "gtfs", "url": peer.url + "/gtfs"},
+        ],
+        here=lambda: Here(ZONE, ("en",), ("A",), None),
+        waiter=lambda _seconds: False,
+        rng=random.Random(1),
+    )
+    assert has_help(tmp_path, None)
+    assert not fetched_timetable(tmp_path).exists()
+    troubles = {row["subject"]: row["detail"] for row in report.alarms if "feed" in row["kind"]}
+    assert troubles == {"buses": "stops"}
