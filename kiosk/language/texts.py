@@ -22,6 +22,8 @@ from kiosk.language.own_words import OWN_WORDS
 from kiosk.language.text import LocalText
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_TWO_STOPS = re.compile("(\\.\u2069+)\\.(?!\\.)")
+"""A value that ends like "a.m." ends its sentence, too."""
 _WHOLE_PERIODS = frozenset({"ko"})
 """Languages whose short names of morning and afternoon are English in CLDR."""
 
@@ -199,7 +201,7 @@ class Texts:
                 return place[0]
             return isolate(self._value(values[place[1]]))
 
-        return _PLACE.sub(value_of, template)
+        return _TWO_STOPS.sub(r"\1", _PLACE.sub(value_of, template))
 
     def _template(self, message: Message) -> str:
         if message.plural is None or message.count is None:

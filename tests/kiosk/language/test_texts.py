@@ -65,6 +65,15 @@ def test_braces_in_a_value_are_never_filled_in_again() -> None:
     assert _texts("en").say_aloud(msg("{a} {b}", a="{b}", b="secret")) == "{b} secret"
 
 
+def test_a_value_with_a_full_stop_ends_its_sentence() -> None:
+    """A half past ten that is "a. m." in Spanish does not need a second stop."""
+    end = msg("It ends at {time}.", time=dt.time(10, 35))
+
+    assert _texts("es").say_aloud(end).replace("\u202f", " ") == "It ends at 10:35 a.m."
+    assert _texts("en").say_aloud(end).endswith("AM.")
+    assert _texts("en").say_aloud(msg("{a}...", a="x.")) == "x...."
+
+
 def test_a_place_without_a_value_stays_to_be_seen() -> None:
     assert _texts("en").say(msg("{gone}")) == "{gone}"
 
