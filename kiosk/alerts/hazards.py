@@ -37,7 +37,7 @@ class Hazard:
 
     @property
     def sent(self) -> datetime:
-        """When the newest message was sent."""
+        """When the newest message was sent (aware, in the sender's zone)."""
         return max(telling.alert.sent for telling in self.tellings)
 
     @property

@@ -39,7 +39,7 @@ def facts(telling: Telling, sender: str) -> tuple[Message, ...]:
 
 
 def checked(name: str, read_at: datetime | None, age: timedelta | None) -> Message:
-    """Return when a feed was last read."""
+    """Return when a feed was last read: `read_at` (aware) and how long ago; None for never."""
     if read_at is None or age is None:
         return msg("{source}: not checked yet.", source=name)
     minutes = int(age.total_seconds() // 60)
@@ -87,7 +87,11 @@ def unknown() -> Message:
 
 
 def doubt(name: str, read_at: datetime | None, is_part: bool) -> Message:
-    """Return what is not known of a feed."""
+    """Return what is not known of a feed.
+
+    `is_part` where some of its messages could not be read; else it was last read whole at
+    `read_at` (aware), None for never.
+    """
     if is_part:
         return msg("Some warnings from {source} could not be read. There may be more.", source=name)
     if read_at is None:

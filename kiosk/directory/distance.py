@@ -35,7 +35,10 @@ def bearing(one: Point, other: Point) -> float:
 
 
 def way_to(one: Point, other: Point) -> Message:
-    """Return how to get from one point to the other, like "About 350 m to the north-east"."""
+    """Return how to get from one point to the other, like "About 350 m to the north-east".
+
+    As the crow flies, in steps of 50 m below a kilometre and of 100 m above.
+    """
     metres = metres_between(one, other)
     if metres < 40:
         return msg("Right beside this kiosk")

@@ -96,7 +96,7 @@ class Gazetteer:
 
     @property
     def here(self) -> Point:
-        """Where this kiosk stands."""
+        """Where this kiosk stands, in degrees."""
         return (self._kiosk.latitude, self._kiosk.longitude)
 
     def near_kiosk(self, tag: str) -> FoundPlace:

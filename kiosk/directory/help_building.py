@@ -38,7 +38,11 @@ _ABOUT_FIELDS: tuple[TextField, ...] = ("organisation", "location")
 def build_help_index(
     path: Path, directories: Sequence[HelpDirectory], languages: Sequence[str]
 ) -> None:
-    """Write the index anew beside the last one and put it in its place in one step."""
+    """Write the index anew beside the last one and put it in its place in one step.
+
+    Each of `languages` (tags) gets a table of words. Raises OSError where `path` cannot be written
+    and ValueError where one is no tag.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".new")
     beside.unlink(missing_ok=True)

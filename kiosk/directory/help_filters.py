@@ -61,7 +61,7 @@ class FilterSets:
 
     @property
     def spoken(self) -> dict[str, int]:
-        """How many places speak each language."""
+        """How many places speak each language, by its two or three letters."""
         return {language: len(places) for language, places in self._languages.items()}
 
     def passing(self, wanted: HelpFilters, now: dt.datetime) -> Passing:

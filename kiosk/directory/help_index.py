@@ -54,11 +54,11 @@ class HelpIndex:
         self._read.clear()
 
     def query(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows of a query."""
+        """Return the rows of a query; raises the engine's DatabaseError on a broken file."""
         return list(self._connection.execute(sql, tuple(values)))
 
     def place(self, number: int) -> tuple[PlaceOfHelp, Overlay]:
-        """Return a place whole, with its translations."""
+        """Return a place whole, with its translations; `number` as in `facts`, else IndexError."""
         if number not in self._read:
             if len(self._read) >= _KEPT:
                 self._read.clear()
@@ -69,7 +69,7 @@ class HelpIndex:
         return self._read[number]
 
     def scheduled(self) -> Iterator[tuple[int, PlaceOfHelp]]:
-        """Yield every place that has hours, with its number."""
+        """Yield the number of every place that has hours, and the place."""
         sql = "SELECT number, body FROM place WHERE body LIKE '%\"schedules\":%'"
         for number, body in self.query(sql):
             yield number, PlaceOfHelp.model_validate_json(body)

@@ -37,7 +37,10 @@ def check_signers(head: Head, trust: Trust, app_version: str = __version__) -> f
 
 
 def check_time(manifest: Manifest, now: datetime) -> None:
-    """Raise Refused("expired") past the days of grace, Refused("not-yet") before it was made."""
+    """Raise Refused("expired") past the days of grace, Refused("not-yet") before it was made.
+
+    `now` is aware; clocks may differ by `CLOCKS_DIFFER`.
+    """
     if manifest.created > now + CLOCKS_DIFFER:
         problem = f"it was made on {manifest.created:%Y-%m-%d}, and here it is {now:%Y-%m-%d}"
         raise Refused("not-yet", problem, "Set the clock of this kiosk, or of who published it.")

@@ -77,7 +77,7 @@ class ArchiveReader:
         self._padding = 0
 
     def content(self, most: int) -> bytes:
-        """Return the whole entry, which may have `most` bytes."""
+        """Return the whole entry; raises Refused where it has more than `most` bytes."""
         if self._rest > most:
             raise _too_much(f"its head has more than {most} bytes")
         return b"".join(self.chunks())

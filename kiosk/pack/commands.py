@@ -41,7 +41,10 @@ def drawn_icons() -> frozenset[str] | None:
 
 
 def show_pack(folder: Path) -> dict[str, Any]:
-    """Sum up a pack as plain data; raises PackFaults."""
+    """Sum up the pack in a folder for JSON output; raises PackFaults.
+
+    Categories list the ids of their services; `places` counts them by kind.
+    """
     pack = read_pack(folder)
     return {
         "id": pack.id,

@@ -35,7 +35,7 @@ class Change:
     after: Any = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the change for JSON output."""
+        """Return the change for JSON output, field by field."""
         return asdict(self)
 
 

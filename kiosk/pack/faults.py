@@ -22,7 +22,7 @@ class Fault:
         return f"{where}{inside}: {self.problem}. {self.mend}"
 
     def to_dict(self) -> dict[str, str | int]:
-        """Return the fault for JSON output."""
+        """Return the fault for JSON output: file, line, path, problem, mend."""
         return asdict(self)
 
 

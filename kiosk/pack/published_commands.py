@@ -21,7 +21,7 @@ from kiosk.pack.trust import Trust, read_trust
 
 
 def show_manifest(manifest: Manifest) -> dict[str, Any]:
-    """Sum up a manifest as plain data."""
+    """Sum up a manifest for JSON output: times in ISO 8601, UTC; `files` and `bytes` in all."""
     return {
         "id": manifest.pack,
         "version": manifest.version,

@@ -16,5 +16,5 @@ class Refused(Exception):
         super().__init__(f"{problem}. {mend}")
 
     def to_dict(self) -> dict[str, str]:
-        """Return the refusal for JSON output."""
+        """Return the refusal for JSON output: its code, the problem and the mend."""
         return {"code": self.code, "problem": self.problem, "mend": self.mend}

@@ -55,7 +55,7 @@ class Shelf:
         return name if _NAME.fullmatch(name) else None
 
     def point(self, pointer: Pointer, name: str | None) -> None:
-        """Let a pointer point at a publication, or at nothing."""
+        """Let a pointer point at a publication or at nothing, on disk on return. Raises OSError."""
         if name is None:
             self._disk.remove(self.root / pointer)
             self._disk.sync_folder(self.root)
@@ -63,7 +63,10 @@ class Shelf:
             self._disk.store(self.root / pointer, f"{name}\n".encode("ascii"))
 
     def tidy(self) -> None:
-        """Remove what nothing points at: leftovers of a cut, and publications of long ago."""
+        """Remove what nothing points at: leftovers of a cut, and publications of long ago.
+
+        Raises OSError.
+        """
         kept = {self.at(pointer) for pointer in _POINTERS}
         for path in sorted(self.root.iterdir()):
             if path.is_dir() and path.name not in kept:
@@ -83,7 +86,8 @@ class Shelf:
     def read(self, name: str, trust: Trust) -> Head:
         """Read an installed publication and check signatures and every sum again.
 
-        Raises Refused where a bit of it changed, or it is not trusted any more.
+        Raises Refused("damaged") where a bit of it changed or it cannot be read, and
+        Refused("signature") where it is not trusted any more.
         """
         folder = self.folder(name)
         try:

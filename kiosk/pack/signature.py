@@ -125,7 +125,7 @@ def write_signatures(signatures: Mapping[str, bytes]) -> bytes:
 
 
 def read_signatures(written: bytes) -> dict[str, bytes]:
-    """Read signatures; raises Refused("manifest") where they are not written as they should be."""
+    """Return signatures by key id; raises Refused("manifest") where they are not written so."""
     data = read_json(written, _LARGEST)
     try:
         if not isinstance(data, dict) or len(data) > _MOST_SIGNATURES:

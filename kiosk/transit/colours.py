@@ -30,7 +30,7 @@ def line_colours(ground: str | None, text: str | None) -> LineColours | None:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours `rrggbb` (WCAG 2.2)."""
+    """Return the contrast ratio of two colours `rrggbb`, from 1 to 21 (WCAG 2.2)."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 

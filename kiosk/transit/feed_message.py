@@ -43,7 +43,11 @@ def header_time(message: gtfs.FeedMessage) -> int | None:
 
 
 def age(timestamp: int | None, now: datetime) -> timedelta | None:
-    """Return how old that is at `now`; None where it is not known or cannot be believed."""
+    """Return how old a feed is at `now` (aware); None where it is not known.
+
+    `timestamp` is in seconds since 1970, as a feed writes it. One that lies further ahead than
+    `AHEAD` is not believed; one a little ahead is as old as nothing.
+    """
     if timestamp is None:
         return None
     passed = timedelta(seconds=now.timestamp() - timestamp)

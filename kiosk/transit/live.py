@@ -88,16 +88,16 @@ class TripUpdates:
     oddities: int
 
     def age(self, now: datetime) -> timedelta | None:
-        """Return how old the feed is; None where it does not say or its clock is wrong."""
+        """Return how old the feed is at `now` (aware); None where it says nothing to believe."""
         return age(self.timestamp, now)
 
     def is_fresh(self, now: datetime) -> bool:
-        """Whether it may be called live."""
+        """Whether it may be called live at `now` (aware): not older than `FRESH`."""
         old = self.age(now)
         return old is not None and old <= FRESH
 
     def is_remembered(self, now: datetime) -> bool:
-        """Whether what it cancelled is still told."""
+        """Whether what it cancelled is still told at `now` (aware): until `REMEMBERED`."""
         old = self.age(now)
         return old is not None and old <= REMEMBERED
 

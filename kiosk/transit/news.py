@@ -101,17 +101,17 @@ class ServiceNews:
 
 @dataclass(frozen=True)
 class ServiceAlerts:
-    """One fetched feed of alerts."""
+    """One fetched feed of alerts. `timestamp` is its header's, seconds since 1970."""
 
     timestamp: int | None
     alerts: tuple[ServiceNews, ...]
 
     def age(self, now: datetime) -> timedelta | None:
-        """Return how old the feed is; None where it does not say or its clock is wrong."""
+        """Return how old the feed is at `now` (aware); None where it says nothing to believe."""
         return age(self.timestamp, now)
 
     def is_fresh(self, now: datetime) -> bool:
-        """Whether it may be shown without its age."""
+        """Whether it may be shown without its age at `now` (aware): not older than `FRESH`."""
         old = self.age(now)
         return old is not None and old <= FRESH
 

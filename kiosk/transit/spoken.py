@@ -43,7 +43,10 @@ def spoken_board(board: Board, texts: Texts, now: datetime | None = None) -> tup
 
 
 def by_line(board: Board, now: datetime) -> tuple[tuple[Departure, ...], ...]:
-    """Return what has not left at `now`, by line, destination and platform; soonest first."""
+    """Return what has not left at `now` (aware), by line, destination and platform.
+
+    Groups and what is in them are in the order of the board: soonest first.
+    """
     groups: dict[tuple[str, str, str | None], list[Departure]] = {}
     for row in board.departures:
         if (row.until or row.at) >= now:
@@ -58,7 +61,10 @@ def is_by_clock(row: Departure, now: datetime) -> bool:
 
 
 def when_message(row: Departure, board: Board, texts: Texts, now: datetime) -> Message:
-    """Say when one leaves: in minutes where it is live and soon, else by the clock."""
+    """Say when one leaves after `now` (aware): in minutes where it is live and soon.
+
+    Else by the clock of the board's stop.
+    """
     return _Teller(board, texts, now).when(row)
 
 
