@@ -260,7 +260,8 @@ def _fetched(settings: Settings) -> Iterator[Finding]:
     for source_id, note in feed_notes(settings.home).items():
         asked = f"asked {note.asked_at:%Y-%m-%d %H:%M} UTC" if note.asked_at else "nothing yet"
         found = f"{asked}, {note.taken} taken, {note.rejected} rejected"
-        problem = f"the last fetch was refused ({note.problem}); {found}"
+        why = " ".join((note.problem, *note.refused_for[:1]))
+        problem = f"the last fetch changed nothing: {why}; {found}"
         mend = f"Look at {settings.home}/sync/feeds/{source_id}.json, and ask the publisher."
         name = f"{note.kind} {source_id}"
         yield Finding(name, not note.problem, problem if note.problem else found, mend, False)

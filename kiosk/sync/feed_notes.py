@@ -34,6 +34,8 @@ class FeedNote(BaseModel):
     reasons: tuple[str, ...] = ()
     problem: str = ""
     """A code, where the last fetch changed nothing because something was wrong."""
+    refused_for: tuple[str, ...] = ()
+    """What was wrong with what came, in words."""
 
 
 def load_note(home: Path, source_id: str, kind: str, url: str) -> FeedNote:

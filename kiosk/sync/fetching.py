@@ -16,12 +16,16 @@ _MOVED = (301, 302, 303, 307, 308)
 
 
 class Failed(Exception):
-    """Nothing usable came: why, as a code, and the seconds that the server asked for."""
+    """Nothing usable came: why, as a code, and the seconds that the server asked for.
 
-    def __init__(self, why: str, after: float | None = None) -> None:
+    `reasons` are sentences about what came, for the publisher.
+    """
+
+    def __init__(self, why: str, after: float | None = None, reasons: tuple[str, ...] = ()) -> None:
         super().__init__(why)
         self.why = why
         self.after = after
+        self.reasons = reasons
 
 
 @dataclass(frozen=True)

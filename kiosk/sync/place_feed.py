@@ -75,7 +75,7 @@ class PlaceFeed(RefreshedFeed):
             last=self._last(),
         )
         if report.faults:
-            raise Failed(report.faults[0].kind)
+            raise Failed(report.faults[0].kind, None, tuple(one.text for one in report.faults))
         fresh = staged / "help" / self._file.name
         build_help(self.home, here.pack_folder, here.languages, fresh)
         fresh.replace(self._file)

@@ -82,10 +82,12 @@ class RefreshedFeed(TimedFeed):
             note = self.refresh()
         except Failed as failed:
             self.rhythm.failed(failed.why, failed.after)
-            self._keep(self.note.model_copy(update={"problem": failed.why}))
+            told = {"problem": failed.why, "refused_for": failed.reasons[:MOST]}
+            self._keep(self.note.model_copy(update=told))
             return
         self.rhythm.worked()
-        self._keep(note.model_copy(update={"asked_at": self._clock.now(), "problem": ""}))
+        told = {"asked_at": self._clock.now(), "problem": "", "refused_for": ()}
+        self._keep(note.model_copy(update=told))
 
     def refresh(self) -> FeedNote:
         """Return what is known after a fetch that went well; raises Failed and OSError."""
@@ -98,7 +100,9 @@ class RefreshedFeed(TimedFeed):
 
     def taken(self, imported: Imported, marks: Marks) -> FeedNote:
         """Return the note of a document that is in use now."""
-        _log.info("refreshed", subject=self.name, taken=imported.taken, rejected=imported.rejected)
+        _log.info("refreshed", subject=self.name, count=imported.taken)
+        if imported.rejected:
+            _log.warning("rejected", subject=self.name, count=imported.rejected)
         return FeedNote(
             kind=self.source.kind,
             url=self.source.url,

@@ -43,7 +43,7 @@ class TimetableFeed(RefreshedFeed):
         fresh = document.with_name("timetable.db")
         report = import_gtfs(document, fresh)
         if report.faults:
-            raise Failed("feed")
+            raise Failed("feed", None, tuple(report.faults))
         taken = report.rows.get("stop_times.txt", 0)
         if self._file.is_file() and taken * 2 < self.note.taken:
             raise Failed("shrunk")

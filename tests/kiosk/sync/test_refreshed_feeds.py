@@ -162,6 +162,7 @@ def test_less_than_half_is_refused_and_half_is_not(
     peer.documents[PATH] = make(4)
     feed.step()
     assert (feed.note.problem, feed.trouble) == ("shrunk", "shrunk")
+    assert bool(feed.note.refused_for) is (kind == "pantry")
     assert feed.note.taken in (10, 20)
     peer.documents[PATH] = make(5)
     feed.step()
