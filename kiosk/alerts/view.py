@@ -145,7 +145,10 @@ def key_of(hazard: Hazard) -> str:
 
 
 def view_of(hazard: Hazard, language: str, fallbacks: Sequence[str], source_name: str) -> AlertView:
-    """Return one danger for a resident's language."""
+    """Return one danger for a resident's language.
+
+    `fallbacks` are languages to try next, in order; `source_name` stands where no sender is named.
+    """
     telling, is_theirs = choose(hazard.tellings, language, fallbacks)
     info = telling.info
     mixed = is_mixed(info)

@@ -67,7 +67,10 @@ def opening_at(place: PlaceOfHelp, now: dt.datetime, zone: ZoneInfo) -> Opening:
 
 
 def spans(place: PlaceOfHelp, first: dt.date, last: dt.date, zone: ZoneInfo) -> tuple[Span, ...]:
-    """Return when a place opens on the days from `first` to `last`, joined where they touch."""
+    """Return when a place opens from the day `first` to the day `last`, joined where they touch.
+
+    Both days count; hours are read in `zone`, and what is returned is aware.
+    """
     found: list[Span] = []
     days = (first + number * _DAY for number in range((last - first).days + 1))
     for begin, end in sorted(span for day in days for span in _spans_on(place, day, zone)):
@@ -79,7 +82,7 @@ def spans(place: PlaceOfHelp, first: dt.date, last: dt.date, zone: ZoneInfo) -> 
 
 
 def opening_message(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> Message:
-    """Return the state in words, with the next change."""
+    """Return the state in words, with the next change; `now` is aware, `zone` the city's."""
     match opening.state:
         case "open":
             return _open_message(opening, now, zone)

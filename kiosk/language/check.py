@@ -52,7 +52,10 @@ def check_catalogs(translations_dir: Path, languages: Iterable[str]) -> list[Pro
 
 
 def check_catalog(source: Path, tag: str, wanted: Iterable[Message] = ()) -> list[Problem]:
-    """Check one `.po`: every wanted text is there, and every translation is fit to be shown."""
+    """Check one `.po`: every wanted text is there, and every translation is fit to be shown.
+
+    `wanted` are the messages of the template. A missing or broken catalog is a problem, too.
+    """
     if not source.is_file():
         return [_problem(source, tag, "", "there is no catalog for this language")]
     catalog = _read(source, tag)

@@ -184,7 +184,10 @@ class ArchiveWriter:
         self._gzip.close()
 
     def add(self, name: str, size: int, chunks: Iterable[bytes]) -> None:
-        """Add a plain file of exactly `size` bytes."""
+        """Add a plain file whose chunks hold exactly `size` bytes, all together.
+
+        Raises OSError, and ValueError where the name is not ASCII or too long for a tar header.
+        """
         head = tarfile.TarInfo(name)
         head.size, head.mode = size, 0o644
         self._gzip.write(head.tobuf(tarfile.USTAR_FORMAT, "ascii", "strict"))

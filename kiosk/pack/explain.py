@@ -24,7 +24,10 @@ _CONDITION_MEND = (
 def build(
     model: type[_Model], source: Source, value: Any, place: Place = ()
 ) -> tuple[_Model | None, list[Fault]]:
-    """Build a model from a part of a file, or list every fault in that part."""
+    """Build a model from a part of a file, or list every fault in that part.
+
+    `value` is what stands at `place` of the source; one of the two returned is empty.
+    """
     try:
         return model.model_validate(value), []
     except ValidationError as error:

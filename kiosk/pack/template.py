@@ -42,7 +42,11 @@ def write_template(template: Catalog, file: Path) -> None:
 
 
 def update_catalog(template: Catalog, file: Path, tag: str) -> int:
-    """Bring one `.po` up to date, or begin it; returns how many texts wait for a translation."""
+    """Bring one `.po` up to date, or begin it; returns how many texts wait for a translation.
+
+    `tag` is the language's, like zh-Hans. What is translated stays; nothing is guessed from a text
+    that is like it. Raises OSError, and babel's PoFileError where the file is no `.po`.
+    """
     locale = locale_name(tag)
     if file.is_file():
         with file.open("rb") as opened:

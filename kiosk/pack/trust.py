@@ -112,7 +112,7 @@ def read_floor(home: Path) -> Floor | None:
 
 
 def raise_floor(home: Path, floor: Floor, disk: PackDisk) -> None:
-    """Note a publication as the newest; raises OSError."""
+    """Note a publication as the newest, so that none older is taken; raises OSError."""
     disk.make_folders(home / "trust")
     disk.store(home / "trust" / _FLOOR, rfc8785.dumps(floor.model_dump()))
 

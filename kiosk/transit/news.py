@@ -94,7 +94,10 @@ class ServiceNews:
     def concerns(
         self, group: StopGroup, routes: tuple[Route, ...], trips: frozenset[str] = frozenset()
     ) -> bool:
-        """Whether a board of these stops, with these routes and trips on it, must show it."""
+        """Whether a board of these stops, with these routes and trips on it, must show it.
+
+        `trips` are the feed's own ids.
+        """
         stops = group.whole if self.is_about_access else group.named
         return any(_fits(one, stops, routes, trips) for one in self.concerned)
 

@@ -33,7 +33,7 @@ class Rows:
         self._updates = updates if is_kept else None
 
     def of(self, group: StopGroup, horizon: timedelta, limit: int) -> tuple[Departure, ...]:
-        """Return at most `limit` rows of what leaves within the horizon, soonest first."""
+        """Return at most `limit` rows of what leaves within the horizon from now, soonest first."""
         plan = Plan(self._timetable, self._now, horizon, self._updates)
         found: list[tuple[int, Planned]] = []
         for stop in group.boards:
