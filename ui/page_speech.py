@@ -12,7 +12,7 @@ from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
 from kiosk.voice.port import Utterance
 from ui.page_reader import describe, items_in_order
-from ui.speech_texts import Described, item_speech, joined
+from ui.speech_texts import ENDS, Described, item_speech, joined
 
 
 class PageSpeech:
@@ -47,7 +47,7 @@ class PageSpeech:
         said = self.entry()
         for item in items_in_order(root):
             described = describe(item, self._route)
-            if described is not None and described.name not in told:
+            if described is not None and not _is_told(described.name, told):
                 said += self._utterances(described, item, aloud=aloud)
         return said
 
@@ -94,6 +94,11 @@ class PageSpeech:
             name = f"{source}#{n}"
         self._items[name] = item
         return name
+
+
+def _is_told(name: str, told: set[str]) -> bool:
+    """Return whether a text was said whole: as the title or a part, or as a sentence of them."""
+    return name in told or (name.endswith(ENDS) and any(name in text for text in told))
 
 
 def _voiced(language: str, otherwise: str) -> str:

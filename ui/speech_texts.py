@@ -11,7 +11,7 @@ from kiosk.language.message import Message, msg
 from kiosk.language.texts import Texts
 
 _FULL_STOPS = {"zh-Hans": "。", "ur": "۔", "hi": "।", "bn": "।", "am": "።"}
-_ENDS = tuple(".!?:;,…。！？：；，؟؛،۔।።፣፤፦፧")
+ENDS = tuple(".!?:;,…。！？：；，؟؛،۔।።፣፤፦፧")
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,7 @@ def joined(parts: list[str], language: str) -> str:
     stop = _FULL_STOPS.get(language, ".")
     gap = "" if stop == "。" else " "
     said = [part.strip() for part in parts if part.strip()]
-    return gap.join(
-        part if without_controls(part).endswith(_ENDS) else part + stop for part in said
-    )
+    return gap.join(part if without_controls(part).endswith(ENDS) else part + stop for part in said)
 
 
 def _state(item: Described) -> list[Message]:

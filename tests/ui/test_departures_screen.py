@@ -175,3 +175,13 @@ def test_names_and_news_of_another_language_are_said_by_its_voice(stop: Stop) ->
     assert {("Main Street Station", "en"), ("Harbour", "en")} <= said
     assert ("The lift is broken", "en") in said
     assert any(tag == "es" and "34 E" in text for text, tag in said)
+
+
+def test_how_sure_the_times_are_is_said_once(stop: Stop) -> None:
+    """It opens the page; where it stands on it, it was said."""
+    stop.look()
+    before = len(stop.screen.said())
+    stop.screen.touch("read-aloud")
+
+    said = " ".join(stop.screen.said()[before:])
+    assert said.count("It is not known if anything runs late.") == 1
