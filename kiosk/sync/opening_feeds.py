@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.alerts.record import AlertStore
+from kiosk.alerts.sources import KIND as CAP
 from kiosk.alerts.sources import read_sources
 from kiosk.clock import Clock
 from kiosk.directory.help_opening import FETCHED, fetched_help
@@ -36,8 +37,12 @@ from kiosk.sync.place_feed import PlaceFeed
 from kiosk.sync.slot_feed import SlotFeed
 from kiosk.sync.timetable_feed import TimetableFeed
 from kiosk.transit.live_files import LiveFiles
+from kiosk.transit.live_sources import KIND as REALTIME
 from kiosk.transit.live_sources import read_live_sources
 from kiosk.transit.opening import fetched_timetable
+
+
+KINDS = frozenset({CAP, REALTIME, APPOINTMENTS, CONSULTATIONS, PLACES, TIMETABLE})
 
 
 def open_feeds(
@@ -55,6 +60,12 @@ def open_feeds(
     kept of a feed that is no longer listened to is removed.
     """
     rows, faults = source_rows(home, from_pack)
+    faults |= {
+        str(row.get("id", "?"))[:64]: f"kind: {str(row.get('kind'))[:64]!r} is none of these: "
+        + ", ".join(sorted(KINDS))
+        for row in rows
+        if row.get("kind") not in KINDS
+    }
     opening = _Opening(home, rows, clock, rng or random.SystemRandom(), city_key)
     feeds = [
         *opening.alerts(),

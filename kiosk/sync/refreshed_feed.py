@@ -82,12 +82,12 @@ class RefreshedFeed(TimedFeed):
             note = self.refresh()
         except Failed as failed:
             self.rhythm.failed(failed.why, failed.after)
-            told = {"problem": failed.why, "refused_for": failed.reasons[:MOST]}
+            told: dict[str, object] = {"problem": failed.why, "refused_for": failed.reasons[:MOST]}
             self._keep(self.note.model_copy(update=told))
             return
         self.rhythm.worked()
-        told = {"asked_at": self._clock.now(), "problem": "", "refused_for": ()}
-        self._keep(note.model_copy(update=told))
+        fine = {"asked_at": self._clock.now(), "problem": "", "refused_for": ()}
+        self._keep(note.model_copy(update=fine))
 
     def refresh(self) -> FeedNote:
         """Return what is known after a fetch that went well; raises Failed and OSError."""

@@ -264,10 +264,11 @@ def test_rows_make_feeds_and_what_is_fetched_no_longer_goes(
         {"id": "buses", "kind": "gtfs", "url": "https://bus.example/gtfs.zip"},
         {"id": "trams", "kind": "gtfs", "url": "https://tram.example/gtfs.zip"},
         {"id": "open", "kind": "hsds", "url": "http://food.example/hsds.json"},
+        {"id": "slip", "kind": "hdsd", "url": "https://food.example/hsds.json"},
     ]
     runner, faults = open_feeds(pantry.home, rows, clock, here=here)
     assert [feed.name for feed in runner.feeds] == ["pantry", "buses", "indexes"]
-    assert set(faults) == {"trams", "open"}
+    assert set(faults) == {"trams", "open", "slip"}
     assert has_help(pantry.home, None)
     runner.stop()
 
