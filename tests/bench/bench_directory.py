@@ -6,7 +6,7 @@ import datetime as dt
 import random
 import statistics
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,7 +30,10 @@ from tests.built_help import built_help
 from tests.fakes import FakeClock
 
 PLACES = 5000
-QUERIES_EACH = 12
+QUERIES_EACH = 6
+PASSES = 3
+"""So often the same is typed, as by another resident; the quickest counts: what other programs on
+the machine take away is not ours."""
 ZONE = ZoneInfo("America/Chicago")
 HERE = (41.88, -87.63)
 NOW = dt.datetime(2026, 11, 24, 16, 0, tzinfo=dt.UTC)
@@ -173,13 +176,13 @@ def measure() -> list[dict[str, object]]:
         bare = _Bare(directory)
         tidy()  # as a kiosk does between two residents
         filters = HelpFilters(open_now=True, language="es", step_free=True, free=True)
-        ours, filtered, theirs = [], [], []
-        for tag in LANGUAGES:
-            for written in typed(directory, tag):
-                ours.append(_timed(lambda w=written, t=tag: search.find(w, t)))
-                filtered.append(_timed(lambda w=written, t=tag: search.find(w, t, filters)))
-                theirs.append(_timed(lambda w=written, t=tag: bare.find(w, t)))
+        keys = [(written, tag) for tag in LANGUAGES for written in typed(directory, tag)]
+        passes = []
+        for _ in range(PASSES):
+            search.forget()  # as at the end of a session
+            passes.append([_one_key(search, bare, filters, *key) for key in keys])
         index.close()
+    ours, filtered, theirs = zip(*map(_quickest, zip(*passes, strict=True)), strict=True)
     return [
         _row(
             "directory-search",
@@ -189,6 +192,21 @@ def measure() -> list[dict[str, object]]:
         ),
         _row("directory-filters", "find help: the same with four filters", filtered, theirs),
     ]
+
+
+def _one_key(
+    search: HelpSearch, bare: _Bare, filters: HelpFilters, written: str, tag: str
+) -> tuple[float, float, float]:
+    """Return the milliseconds of ours, of ours with filters, of the bare engine."""
+    return (
+        _timed(lambda: search.find(written, tag)),
+        _timed(lambda: search.find(written, tag, filters)),
+        _timed(lambda: bare.find(written, tag)),
+    )
+
+
+def _quickest(times: Sequence[tuple[float, float, float]]) -> tuple[float, ...]:
+    return tuple(min(same) for same in zip(*times, strict=True))
 
 
 class _Bare:
@@ -219,7 +237,7 @@ class _Bare:
         return list(self._connection.execute(sql, (match,)))
 
 
-def _row(name: str, what: str, ours: list[float], theirs: list[float]) -> dict[str, object]:
+def _row(name: str, what: str, ours: Sequence[float], theirs: Sequence[float]) -> dict[str, object]:
     value, baseline = (statistics.quantiles(each, n=100)[94] for each in (ours, theirs))
     return {
         "id": f"{name}-p95",
