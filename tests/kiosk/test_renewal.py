@@ -8,7 +8,7 @@ import pytest
 from kiosk.bootstrap import Core, build_core
 from kiosk.directory.help_opening import fetched_help
 from kiosk.doctor import examine
-from kiosk.forms.journey import Journey
+from kiosk.forms.journey import Accepted, Journey
 from kiosk.pack.help_file import write_help
 from kiosk.pack.help_places import HelpDirectory, PlaceOfHelp
 from kiosk.pack.in_use import status_of
@@ -61,6 +61,23 @@ def test_a_pack_that_comes_during_a_session_waits_for_its_end(core: Core, city: 
     assert core.pack.version == 3
     assert core.texts("es") is not texts
     assert not core.renew(session)
+
+
+def test_answers_name_the_version_that_they_began_with(core: Core, city: City) -> None:
+    """Newer questions may mean something else."""
+    session = core.new_session()
+    service = core.pack.service("street-light")
+    session.begin(Journey(service.id, service.questions, core.today))
+    assert session.journey is not None
+    session.journey.enter("where", {"way": "own-words", "address": "By the bridge"})
+    install(city.publish(3), core.settings.home, city.clock)
+    core.renew(session)
+
+    for question, entry in (("wires", "no"), ("more", ""), ("contact", {"method": "none"})):
+        assert isinstance(session.journey.enter(question, entry), Accepted)
+    receipt = core.save(session.journey, "en")
+    document = core.outbox.open_document(receipt.submission_id)
+    assert document["pack"] == {"id": "my-city", "version": 2}
 
 
 def test_the_search_and_the_places_are_those_of_the_new_pack(core: Core, city: City) -> None:
