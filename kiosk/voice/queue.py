@@ -230,7 +230,7 @@ class Voice:
         entries = []
         voiceless = set()
         for utterance in given:
-            said = spoken(utterance.text)
+            said = spoken(utterance.text, utterance.language)
             if not said.text.strip():
                 continue
             if not self.can_speak(utterance.language):
@@ -248,7 +248,7 @@ class Voice:
 
     def _rest(self, entry: _Entry) -> _Entry:
         start = max(self._word, entry.offset)
-        tail = spoken(entry.utterance.text[start:])
+        tail = spoken(entry.utterance.text[start:], entry.utterance.language)
         return replace(entry, spoken=tail, offset=start, again=True)
 
     def _silence(self) -> None:

@@ -1,13 +1,17 @@
-"""From what is written to what is said: characters that only steer the eye are left out."""
+"""From what is written to what is said: marks for the eye go, short signs are written out."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _STEERING = frozenset(
     "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 """Bidi marks and isolates (H07 puts them round every value), soft hyphen, zero-width spaces."""
+
+_SHORT = {"ar": (re.compile(r"(?<=\d:\d\d\s)[صم](?!\w)"), {"ص": "صباحًا", "م": "مساءً"})}
+"""What a voice would spell as a letter: morning and evening behind a time."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,24 @@ class Spoken:
         return self.places[first], self.places[last] - self.places[first] + 1
 
 
-def spoken(written: str) -> Spoken:
+def spoken(written: str, language: str = "") -> Spoken:
     """Return the text to say; line ends become spaces, other control characters go."""
     kept = [(place, _plain(char)) for place, char in enumerate(written) if _is_said(char)]
+    kept = _written_out(kept, language)
     return Spoken("".join(char for _, char in kept), tuple(place for place, _ in kept))
+
+
+def _written_out(kept: list[tuple[int, str]], language: str) -> list[tuple[int, str]]:
+    """Write out what is short; each letter of the whole word stands where the short one stands."""
+    if language not in _SHORT:
+        return kept
+    short, whole = _SHORT[language]
+    found = {match.start() for match in short.finditer("".join(char for _, char in kept))}
+    return [
+        (place, letter)
+        for at, (place, char) in enumerate(kept)
+        for letter in (whole[char] if at in found else char)
+    ]
 
 
 def _is_said(char: str) -> bool:
