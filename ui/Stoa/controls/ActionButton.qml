@@ -41,7 +41,7 @@ Pressable {
             id: row
 
             anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width)
+            width: root.isUpright ? parent.width : Math.min(implicitWidth, parent.width)
             columns: root.isUpright ? 1 : 2
             columnSpacing: Theme.mm(2.5)
             rowSpacing: Theme.mm(0.5)

@@ -10,9 +10,9 @@ T.Control {
     default property alias content: column.data
     property alias lineGap: column.spacing
     property bool breakable: true // a page may end between its lines
-    property color ground: Theme.card
-    property color edge: Theme.line
-    property real edgeWidth: Theme.hairline
+    property color sheetColor: Theme.card
+    property color sheetEdge: Theme.line
+    property real sheetEdgeWidth: Theme.hairline
 
     implicitWidth: Theme.mm(120)
     implicitHeight: column.implicitHeight + topPadding + bottomPadding
@@ -21,9 +21,14 @@ T.Control {
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.ground
-        border.color: root.edge
-        border.width: root.edgeWidth
+        color: root.sheetColor
+        border.color: root.sheetEdge
+        border.width: root.sheetEdgeWidth
+    }
+
+    FocusRing { // of those that the keys come to
+        target: root
+        shown: root.activeFocus
     }
 
     contentItem: ColumnLayout {

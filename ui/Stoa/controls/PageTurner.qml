@@ -79,6 +79,8 @@ GridLayout {
         icon: root.isTight ? "" : sign
         isUpright: root.form === "over"
         step: root.isRow && !Theme.isLarge ? "band" : "bar"
+        leftPadding: Theme.mm(root.isRow ? 2 : 1)
+        rightPadding: leftPadding
         topPadding: Theme.mm(root.isRow ? 1.5 : 0.5)
         bottomPadding: Theme.mm(root.isRow ? 1.5 : 2)
         implicitHeight: Math.max(root.turnHeight, implicitContentHeight + topPadding + bottomPadding)

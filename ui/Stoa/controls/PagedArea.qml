@@ -11,7 +11,7 @@ FocusScope {
     property string moreText: qsTr("More below")
     property string backText: qsTr("Back up")
     property string pageText: qsTr("Page %1 of %2").arg(page + 1).arg(pages)
-    property real spacing: Theme.mm(Theme.isPortrait ? 7.4 : 4.5)
+    property real spacing: Theme.mm(Theme.isPortrait ? 7.4 : 3.6)
     property int page: 0
     property real turnHeight: Theme.isPortrait ? Theme.target : Theme.targetMin // of its buttons
     property bool typing: false // then the field with the keys stands on the lower edge (E09)
@@ -147,7 +147,8 @@ FocusScope {
             if (card !== null && card.breakable)
                 root.things(card.contentItem, into); // its sheet goes over the edge, its lines do not
             else if (!isWritten && (child.height > root.roomHeight - root.headRoom || child instanceof ColumnLayout
-                                    || child instanceof GridLayout || child instanceof Loader))
+                                    || child instanceof GridLayout || child instanceof Loader
+                                    || child.height > root.roomHeight * 0.6 && (child instanceof RowLayout || child instanceof Flow)))
                 root.things(child, into);
             if (into.length === before && child.height > (root.roomHeight - root.headRoom) * (child instanceof TextEdit ? 1 : 0.6))
                 root.lines(child, top, into);

@@ -24,7 +24,7 @@ Item {
     readonly property real leftOver: room - 2 * margin - Theme.mm(5)
     readonly property bool fitsBeside: turns.every((word, i) => (turnWords.itemAt(i)?.implicitWidth ?? 0)
                                                    + Theme.bar * 1.13 + Theme.mm(2.5) <= wordRoom)
-    readonly property bool fitsOver: turns.every((word, i) => (turnWords.itemAt(i)?.implicitWidth ?? 0) <= wordRoom)
+    readonly property bool fitsOver: turns.every((word, i) => (turnWords.itemAt(i)?.implicitWidth ?? 0) + Theme.mm(1) <= wordRoom)
     readonly property list<string> wordForms: fitsBeside ? ["over", "beside"] : fitsOver ? ["over"] : []
     readonly property var choice: root.chosen()
     readonly property bool drawn: choice.drawn

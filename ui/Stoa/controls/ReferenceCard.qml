@@ -7,9 +7,9 @@ Card {
     id: root
 
     breakable: false
-    ground: Theme.leafWash // it is done, to be seen from afar
-    edge: Theme.leaf
-    edgeWidth: Theme.stroke
+    sheetColor: Theme.leafWash // it is done, to be seen from afar
+    sheetEdge: Theme.leaf
+    sheetEdgeWidth: Theme.stroke
 
     property string label
     property string reference

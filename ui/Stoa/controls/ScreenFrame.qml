@@ -183,7 +183,7 @@ FocusScope {
         PagedArea {
             id: paged
 
-            readonly property real fullTop: root.middleTop + Theme.mm(Theme.isPortrait ? 11 : 6)
+            readonly property real fullTop: root.middleTop + Theme.mm(Theme.isPortrait ? 11 : 4)
             readonly property real startX: Theme.pad + (root.isSplit ? aside.width + Theme.mm(10) : 0)
 
             focus: true

@@ -8,17 +8,18 @@ Pressable {
 
     property string icon
     property bool detailShown: true
+    property string shownDetail: detail
     property bool roomy: true // else the sign stands over the words, so that none is broken
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
-    readonly property real signSize: Math.round(lying ? Theme.tile * 1.6 : Theme.mm(22.8))
+    readonly property real signSize: Math.round(!lying ? Theme.mm(22.8) : Theme.tile * (Theme.isPortrait ? 1.6 : Theme.isLarge ? 1.25 : 1.4))
     readonly property real neededWidth: Math.ceil(Theme.longestWord(text, "tile")) + leftPadding + rightPadding + 2
                                         + (lying ? signSize + Theme.mm(5) : 0)
 
     implicitHeight: Math.max(lying ? Theme.targetLarge : Theme.tileHeight,
                              implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.mm(lying ? 4 : 8)
-    leftPadding: Theme.mm(!lying ? 8 : Theme.isPortrait ? 5.5 : 4)
+    leftPadding: Theme.mm(!lying ? 8 : Theme.isPortrait ? 5.5 : 3.5)
     rightPadding: leftPadding
     topPadding: Theme.mm(!lying ? 8 : Theme.isPortrait && detail === "" && Theme.textSize === 100 ? 5 : 4)
     bottomPadding: topPadding
@@ -56,7 +57,7 @@ Pressable {
                 Layout.fillWidth: true
             }
             PlainText {
-                text: root.detail
+                text: root.shownDetail
                 tone: "soft"
                 visible: text !== "" && root.detailShown
                 readable: false

@@ -36,7 +36,8 @@ Item {
             objectName: root.entryName
             text: root.text
             detail: root.detail
-            icon: root.icon
+            shownDetail: Theme.isPortrait ? detail : detail.split("\n").join("\u2003") // when and where in one line
+            icon: Theme.isLarge && !Theme.isPortrait ? "" : root.icon // large words need the place
             lying: true
             Layout.fillWidth: true
             onClicked: root.clicked()

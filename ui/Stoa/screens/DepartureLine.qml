@@ -2,12 +2,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Stoa.controls
 import Stoa.theme
 
 /*! One line to one place and its next times. It is one thing to the ear: it is said as a person would. */
-T.Control {
+Card {
     id: root
 
     property string line
@@ -26,10 +25,10 @@ T.Control {
     readonly property bool isColoured: ground !== "" && !Theme.isHighContrast
     readonly property bool isWide: width > badge.width + Theme.tile * 14
 
-    implicitWidth: Theme.mm(120)
-    implicitHeight: implicitContentHeight + topPadding + bottomPadding
-    padding: Theme.mm(Theme.isPortrait ? 6 : 4)
-    focusPolicy: Qt.NoFocus
+    readonly property bool isBeside: isWide || !Theme.isPortrait // where to beside the line's name
+
+    breakable: !Theme.isPortrait && Theme.textSize > 100
+    padding: Theme.mm(Theme.isPortrait ? 6 : 3)
     activeFocusOnTab: Theme.linearReading
 
     Accessible.role: Accessible.StaticText
@@ -40,17 +39,12 @@ T.Control {
     Keys.onUpPressed: root.moveOn(false)
     Keys.onDownPressed: root.moveOn(true)
 
-    background: Rectangle {
-        radius: Theme.radius
-        color: Theme.card
-        border.color: Theme.line
-        border.width: Theme.hairline
-    }
+    GridLayout {
+        id: grid
 
-    contentItem: GridLayout {
-        columns: root.isWide ? 2 : 1
         columnSpacing: Theme.mm(5)
-        rowSpacing: Theme.mm(3)
+        rowSpacing: Theme.mm(Theme.isPortrait ? 1.5 : 0.5)
+        Layout.fillWidth: true
 
         Rectangle {
             id: badge
@@ -62,6 +56,9 @@ T.Control {
             border.color: root.edge !== "" && !Theme.isHighContrast ? root.edge : Theme.ink
             border.width: root.isColoured ? 0 : Theme.stroke * 2
             visible: root.line !== ""
+            Layout.row: 0
+            Layout.column: 0
+            Layout.rowSpan: root.isWide ? 2 : 1
             Layout.alignment: Qt.AlignTop
             Layout.maximumWidth: root.availableWidth
 
@@ -76,28 +73,37 @@ T.Control {
                 readable: false
             }
         }
-        ColumnLayout {
-            spacing: Theme.mm(1.5)
+        Flow {
+            id: head
+
+            spacing: Theme.mm(4)
+            Layout.row: root.isBeside ? 0 : 1
+            Layout.column: root.isBeside ? 1 : 0
+            Layout.topMargin: root.isBeside ? 0 : Theme.mm(1.5)
+            Layout.alignment: root.isWide ? Qt.AlignTop : Qt.AlignVCenter
             Layout.fillWidth: true
 
-            Flow {
-                spacing: Theme.mm(4)
-                Layout.fillWidth: true
-
-                PlainText {
-                    text: root.text
-                    step: "tile"
-                    readable: false
-                    width: Math.min(implicitWidth, parent.width)
-                }
-                PlainText {
-                    text: root.platform
-                    strong: root.changedText !== ""
-                    visible: text !== ""
-                    readable: false
-                    width: Math.min(implicitWidth, parent.width)
-                }
+            PlainText {
+                text: root.text
+                step: "tile"
+                readable: false
+                width: Math.min(implicitWidth, head.width)
             }
+            PlainText {
+                text: root.platform
+                strong: root.changedText !== ""
+                visible: text !== ""
+                readable: false
+                width: Math.min(implicitWidth, head.width)
+            }
+        }
+        ColumnLayout {
+            spacing: grid.rowSpacing
+            Layout.row: root.isBeside ? 1 : 2
+            Layout.column: root.isWide ? 1 : 0
+            Layout.columnSpan: root.isWide || !root.isBeside ? 1 : 2
+            Layout.fillWidth: true
+
             Sign {
                 icon: "warning"
                 parts: root.changedText !== "" ? [root.changedText] : []
@@ -120,11 +126,6 @@ T.Control {
                 parts: root.access !== "" ? [root.access] : []
             }
         }
-    }
-
-    FocusRing {
-        target: root
-        shown: root.activeFocus
     }
 
     function moveOn(forward: bool) {

@@ -34,7 +34,7 @@ ColumnLayout {
     signal readPersonal // the resident asks to hear their own answers
     signal begun // another page begins within this screen
 
-    spacing: Theme.mm(Theme.isPortrait ? 7.4 : 4.5)
+    spacing: Theme.mm(Theme.isPortrait ? 7.4 : 3.6)
     Accessible.role: Accessible.Pane
     Accessible.name: root.title
 }

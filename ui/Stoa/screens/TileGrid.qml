@@ -30,7 +30,7 @@ GridLayout {
 
     columns: mostColumns
     columnSpacing: Theme.gap * 1.2
-    rowSpacing: Theme.gap * 1.2
+    rowSpacing: Theme.gap * (Theme.isPortrait ? 1.2 : 1)
     uniformCellWidths: true
     uniformCellHeights: columns > 1 && Theme.isPortrait && Theme.textSize === 100 // one rhythm down the page
 

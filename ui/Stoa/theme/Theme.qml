@@ -33,7 +33,7 @@ QtObject {
     readonly property bool isCompact: viewportWidth < mm(320) && !isPortrait
     readonly property bool isLarge: textSize >= 150
     readonly property bool isSplit: !isPortrait && textSize <= 125
-    readonly property real railWidth: isPortrait ? 0 : Math.ceil(mm(isCompact ? 56 : 66) * (isLarge ? 1.25 : 1))
+    readonly property real railWidth: isPortrait ? 0 : Math.ceil(mm(isCompact ? 56 : 64) * (isLarge ? 1.25 : 1))
     readonly property real contentWidth: viewportWidth - 2 * pad - railWidth
     readonly property int columns: Math.max(1, Math.min(isPortrait ? 2 : 3,
                                                         Math.floor(contentWidth / (tile * 6.8))))
