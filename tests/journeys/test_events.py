@@ -40,22 +40,37 @@ def test_the_list_is_in_the_language_on_screen(arrive: Arrive) -> None:
     assert "Biblioteca Central" in resident.page()
 
 
+def test_what_goes_on_since_days_stands_under_today(arrive: Arrive, tmp_path: Path) -> None:
+    event = "DTSTART;VALUE=DATE:20261120\r\nDTEND;VALUE=DATE:20261129\r\nSUMMARY:Winter market"
+    resident = arrive("en", time=FakeClock(NOW), pack=read_pack(_with_event(tmp_path, event)))
+    resident.begin()
+    resident.press("Events")
+
+    assert resident.headings()[:2] == ["Events", "Tuesday, November 24, 2026"]
+    seen = without_controls(resident.page())
+    assert "November 20, 2026 to November 28, 2026" in seen
+    assert seen.count("Tuesday, November 24, 2026") == 1
+
+
+def _with_event(folder: Path, event: str) -> Path:
+    pack = folder / "pack"
+    shutil.copytree(share_dir("assets") / "demo-city", pack)
+    calendar = pack / "events" / "library.ics"
+    made = f"BEGIN:VEVENT\r\nUID:x\r\n{event}\r\nEND:VEVENT\r\nBEGIN:VEVENT"
+    written = calendar.read_bytes().decode().replace("BEGIN:VEVENT", made, 1)
+    calendar.write_bytes(written.encode())
+    return pack
+
+
 def test_a_name_that_nobody_translated_is_said_in_its_own_language(
     arrive: Arrive, tmp_path: Path
 ) -> None:
     """H: no Spanish in the mouth of an English voice."""
-    folder = tmp_path / "pack"
-    shutil.copytree(share_dir("assets") / "demo-city", folder)
-    calendar = folder / "events" / "library.ics"
     event = (
-        "UID:x\r\nDTSTART:20261124T210000Z\r\nSUMMARY;LANGUAGE=es:Lectura para todos\r\n"
+        "DTSTART:20261124T210000Z\r\nSUMMARY;LANGUAGE=es:Lectura para todos\r\n"
         "LOCATION:Casa de la Mujer\r\nX-COST:Gratis"
     )
-    written = calendar.read_text(encoding="utf-8").replace(
-        "BEGIN:VEVENT", f"BEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nBEGIN:VEVENT", 1
-    )
-    calendar.write_text(written, encoding="utf-8")
-    resident = arrive("en", time=FakeClock(NOW), pack=read_pack(folder))
+    resident = arrive("en", time=FakeClock(NOW), pack=read_pack(_with_event(tmp_path, event)))
     resident.begin()
     resident.speak_each_page()
     resident.press("Events")

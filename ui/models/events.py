@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -116,8 +117,9 @@ class EventsModel(QObject):
         """Say everything again, in the language on screen."""
         rows, before = [], None
         for event in self._events or ():
-            rows.append(self._row(event, event.day != before))
-            before = event.day
+            day = max(event.day, self._desk.core.today)  # what goes on since days is on today
+            rows.append(self._row(event, None if day == before else day))
+            before = day
         self._rows.show(rows)
         self.changed.emit()
 
@@ -149,7 +151,7 @@ class EventsModel(QObject):
         ours = event.language == self._desk.language.tag
         return "" if ours or self._desk.texts.text(text) != text else event.language
 
-    def _row(self, event: Event, is_first: bool) -> EventRow:
+    def _row(self, event: Event, day: date | None) -> EventRow:
         desk = self._desk
         # A row's second line has one voice; a place that nobody translated stands on its own page.
         where = "" if self._foreign(event, event.place) else desk.texts.text(event.place)
@@ -161,6 +163,6 @@ class EventsModel(QObject):
             text=desk.texts.text(event.title),
             detail="\n".join(filter(None, lines)),
             icon="close" if event.cancelled else "calendar",
-            day=desk.texts.weekday_date(event.day) if is_first else "",
+            day=desk.texts.weekday_date(day) if day else "",
             nameTag=self._foreign(event, event.title),
         )
