@@ -12,7 +12,7 @@ import pytest
 from kiosk.sync.courier import Courier
 from kiosk.sync.open311.outcomes import Doubt, Later, Outcome
 from tests.kiosk.sync.small_street import SmallStreet
-from tests.peers.geo_report import NINE
+from tests.peers.geo_report_books import NINE
 
 DAYS = 9
 """Longer than a token is asked after."""

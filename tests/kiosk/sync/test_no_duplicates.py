@@ -6,7 +6,7 @@ import pytest
 
 from tests.kiosk.sync.proofs import DAYS, DELIVERED, count, p12, with_blind_resend
 from tests.kiosk.sync.small_street import SmallStreet
-from tests.peers.geo_report import NINE
+from tests.peers.geo_report_books import NINE
 
 EACH = 4
 
