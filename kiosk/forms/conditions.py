@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeAlias, assert_never
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from kiosk.forms.answers import (
+    NONE_OF_THESE,
     NOT_SURE,
     Answer,
     ChoiceAnswer,
@@ -182,6 +183,12 @@ def age_on(today: date, born: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
+def _includes(known: Answer | None, option: str) -> bool | None:
+    if not isinstance(known, ChoicesAnswer):
+        return None
+    return not known.options if option == NONE_OF_THESE else option in known.options
+
+
 def _on_answer(condition: OnAnswer, answer: Answer | None, today: date) -> bool | None:
     known = None if isinstance(answer, Skipped) else answer
     match condition:
@@ -192,7 +199,7 @@ def _on_answer(condition: OnAnswer, answer: Answer | None, today: date) -> bool 
         case AnyOf():
             return _any([_is(known, value) for value in condition.any_of])
         case Includes():
-            return condition.includes in known.options if isinstance(known, ChoicesAnswer) else None
+            return _includes(known, condition.includes)
         case AtLeast():
             return known.number >= condition.at_least if isinstance(known, NumberAnswer) else None
         case AtMost():

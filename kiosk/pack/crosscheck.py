@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kiosk.forms.answers import NOT_SURE
+from kiosk.forms.answers import NONE_OF_THESE, NOT_SURE
 from kiosk.forms.conditions import (
     AgeAtLeast,
     AgeBelow,
@@ -94,6 +94,8 @@ def _check_part(
         yield source.fault(place, problem, "Use a kind of condition for that type.")
         return
     known = values_of(asked)
+    if isinstance(asked, ChoicesQuestion) and asked.none_of_these:
+        known.append(NONE_OF_THESE)
     for value in _looked_for(part):
         if value not in known:
             problem = f"'{value}' is no answer of '{asked.id}'"

@@ -432,3 +432,17 @@ def test_an_appointment_needs_a_list_of_free_times(folder: Path) -> None:
 
     (folder / "appointments" / "desk.ics").write_text("<html>")
     assert _one(folder).file == "appointments/desk.ics"
+
+
+def test_a_condition_may_look_at_none_of_these_where_it_is_offered(folder: Path) -> None:
+    asked = (
+        "  - {id: needs, type: choices, title: Place, none_of_these: true,\n"
+        "     options: [{id: ramp, text: Contact}]}\n"
+        "  - {id: told, type: information, title: Place, body: [Contact],\n"
+        "     when: {question: needs, includes: none-of-these}}\n"
+    )
+    edit(folder / SERVICE, "questions:\n", f"questions:\n{asked}")
+    assert read_pack(folder)
+
+    edit(folder / SERVICE, "none_of_these: true", "none_of_these: false")
+    assert _one(folder).problem == "'none-of-these' is no answer of 'needs'"
