@@ -437,7 +437,7 @@ def test_an_appointment_needs_a_list_of_free_times(folder: Path) -> None:
 def test_a_condition_may_look_at_none_of_these_where_it_is_offered(folder: Path) -> None:
     asked = (
         "  - {id: needs, type: choices, title: Place, none_of_these: true,\n"
-        "     options: [{id: ramp, text: Contact}]}\n"
+        "     options: [{id: ramp, text: Contact}, {id: lift, text: More}]}\n"
         "  - {id: told, type: information, title: Place, body: [Contact],\n"
         "     when: {question: needs, includes: none-of-these}}\n"
     )
