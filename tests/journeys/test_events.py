@@ -83,6 +83,7 @@ def test_a_name_that_nobody_translated_is_said_in_its_own_language(
     resident.press("Read aloud")
     heard = {(line.text.rstrip("."), line.language) for line in resident.script.lines}
     assert ("Events", "en") in heard
+    assert ("This text is in Spanish", "en") in heard
     for text in ("Lectura para todos", "Casa de la Mujer", "Gratis"):
         assert (text, "es") in heard
         assert not any(text in said for said, tag in heard if tag == "en")

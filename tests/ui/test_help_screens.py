@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.devices.printer import SimulatedPrinter
 from kiosk.importers.hsds import import_hsds
 from kiosk.language.bidi import without_controls
+from kiosk.language.message import msg
 from kiosk.pack.help_file import write_help
 from kiosk.pack.help_places import HelpDirectory, Translation, text_hash
 from kiosk.settings import load_settings
@@ -158,6 +159,11 @@ def test_a_name_nobody_translated_is_said_in_its_own_language(enter: Enter, tmp_
     screen.touch("read-aloud")
     said = [(line.language, without_controls(line.text)) for line in screen.script.lines]
     assert ("en", "Come in.") in said
+    note = screen.app.desk.texts.say_aloud(msg("This text is in {language}.", language="inglés"))
+    assert ("es", note) in said
+    screen.app.app_model.chooseLanguage("en")
+    screen.paint()
+    assert not any("This text is in" in text for text in seen(screen))
 
 
 def test_a_place_by_phone_alone_shows_its_number_and_no_way(enter: Enter, tmp_path: Path) -> None:

@@ -264,7 +264,7 @@ def test_a_warning_in_another_language_says_so_before_its_own_words(
     screen.touch("language-es")
     _comes(screen, feed, GRAVE)
     texts = screen.app.desk.texts
-    so = texts.say(msg("This warning is in {language}.", language="inglés"))
+    so = texts.say(msg("This text is in {language}.", language="inglés"))
     shown = screen.shown()
     assert shown.index(so) < shown.index("Flood now")
 
@@ -279,4 +279,4 @@ def test_a_warning_in_another_language_says_so_before_its_own_words(
 
     screen.app.app_model.chooseLanguage("en")
     screen.paint()
-    assert not any("This warning is in" in text for text in screen.shown())
+    assert not any("This text is in" in text for text in screen.shown())

@@ -6,10 +6,11 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.alerts.view import AlertsView, AlertView
-from kiosk.language.message import Message, msg
+from kiosk.language.message import Message
 from kiosk.language.texts import Texts
 from ui.models.departure_rows import other_tag
 from ui.models.desk import Desk
+from ui.models.foreign import foreign_note
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -17,9 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 def other_language(alert: AlertView, texts: Texts) -> Message | None:
     """Say which language a warning is in, in that of the page; None where they are the same."""
-    if alert.is_residents_language:
-        return None
-    return msg("This warning is in {language}.", language=texts.language_name(alert.language))
+    return None if alert.is_residents_language else foreign_note(alert.language, texts)
 
 
 @QmlElement

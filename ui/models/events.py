@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.events.agenda import Event
 from kiosk.language.message import Message, msg
 from ui.models.desk import Desk
+from ui.models.foreign import foreign_note
 from ui.models.rows import RowList
 from ui.navigator import Route
 
@@ -103,6 +104,12 @@ class EventsModel(QObject):
     @Property(str, notify=changed)
     def descriptionTag(self) -> str:
         return self._foreign(self._shown, self._shown.description) if self._shown else ""
+
+    @Property(str, notify=changed)
+    def languageNote(self) -> str:
+        """Say in which language the event is told, where nobody translated it."""
+        tag = self.descriptionTag if self.description else self.titleTag
+        return self._desk.say(foreign_note(tag, self._desk.texts))
 
     @Property(bool, notify=changed)
     def cancelled(self) -> bool:

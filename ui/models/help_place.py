@@ -21,6 +21,7 @@ from kiosk.language.message import Message, msg
 from kiosk.pack.help_places import TextField
 from kiosk.pack.model import Service
 from ui.models.desk import Desk
+from ui.models.foreign import foreign_note
 from ui.models.journey import JourneyModel
 from ui.models.receipt import AT_WORK, PRINTED, PRINTING
 from ui.models.rows import RowList
@@ -105,6 +106,12 @@ class HelpPlaceModel(QObject):
     @Property(str, notify=changed)
     def descriptionTag(self) -> str:
         return self._foreign("description")
+
+    @Property(str, notify=changed)
+    def languageNote(self) -> str:
+        """Say in which language the place is told, where nobody translated it."""
+        tag = self.descriptionTag if self.description else self.nameTag
+        return self._desk.say(foreign_note(tag, self._desk.texts))
 
     @Property(str, notify=changed)
     def alert(self) -> str:

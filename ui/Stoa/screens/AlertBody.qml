@@ -20,12 +20,10 @@ ColumnLayout {
         visible: body !== ""
         Layout.fillWidth: true
     }
-    PlainText {
+    Told {
         objectName: "other-language"
         text: root.face.otherLanguage
         tone: "soft"
-        visible: text !== ""
-        Layout.fillWidth: true
     }
     Told {
         objectName: "headline"

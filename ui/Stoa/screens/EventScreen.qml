@@ -14,6 +14,11 @@ StoaScreen {
     split: false
 
     Told {
+        objectName: "other-language"
+        text: root.events.languageNote
+        tone: "soft"
+    }
+    Told {
         objectName: "event-name"
         text: root.isForeign ? root.events.title : ""
         tag: root.events.titleTag

@@ -29,6 +29,11 @@ StoaScreen {
     }
 
     Told {
+        objectName: "other-language"
+        text: root.place.languageNote
+        tone: "soft"
+    }
+    Told {
         text: root.isForeign ? root.place.name : ""
         tag: root.place.nameTag
         step: "h2"
