@@ -41,7 +41,6 @@ from kiosk.transit.live_sources import KIND as REALTIME
 from kiosk.transit.live_sources import read_live_sources
 from kiosk.transit.opening import fetched_timetable
 
-
 KINDS = frozenset({CAP, REALTIME, APPOINTMENTS, CONSULTATIONS, PLACES, TIMETABLE})
 
 
