@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.pack.commands import new_pack
+from kiosk.pack.faults import Fault, PackFaults
+from kiosk.pack.reader import read_pack
 from kiosk.pack.template import extract
 
 
@@ -36,3 +40,17 @@ def edit(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text, old
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults_of(folder: Path, icons: set[str] | None = None) -> list[Fault]:
+    """Return the faults of a pack that must be refused."""
+    with pytest.raises(PackFaults) as caught:
+        read_pack(folder, icons)
+    return caught.value.faults
+
+
+def only_fault(folder: Path, icons: set[str] | None = None) -> Fault:
+    """Return its only fault."""
+    faults = faults_of(folder, icons)
+    assert len(faults) == 1, faults
+    return faults[0]
