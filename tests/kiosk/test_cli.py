@@ -193,6 +193,16 @@ def test_the_schema_is_json() -> None:
     assert isinstance(json.loads(kiosk("pack", "schema").stdout), dict)
 
 
+def test_the_schemas_are_put_where_editors_find_them(tmp_path: Path) -> None:
+    done = kiosk("pack", "schema", "--into", tmp_path / "old")
+    assert done.exit_code == 0
+    assert (tmp_path / "old" / ".schema" / "services.json").is_file()
+    assert str(tmp_path / "old" / ".vscode" / "settings.json") in done.stdout
+
+    (tmp_path / "file").touch()
+    assert kiosk("pack", "schema", "--into", tmp_path / "file").exit_code == 1
+
+
 def test_the_doctor_speaks_json(tmp_path: Path, pack: Path) -> None:
     told = kiosk("doctor", "--home", tmp_path / "home", "--pack", pack, "--json")
     rows = {row["what"]: row for row in json.loads(told.stdout)}
