@@ -13,11 +13,13 @@ from kiosk.language.pseudo import PSEUDO
 from kiosk.pack.faults import PackFaults
 from kiosk.pack.installed import load_current
 from kiosk.settings import SettingsError, load_settings
+from ui.audit import crew
 from ui.audit.checks import CHECKS
 from ui.audit.coverage import Coverage, read_coverage
-from ui.audit.plan import SIZES, TEXT_SIZES, THEMES, Wanted, jobs
+from ui.audit.plan import MODES, SIZES, TEXT_SIZES, THEMES, Wanted, jobs
 from ui.audit.report import Pictures, kinds, summary_line, write
-from ui.audit.run import Audit, Result
+from ui.audit.result import Result, progress
+from ui.audit.run import Audit
 from ui.size import size_of
 
 
@@ -39,7 +41,14 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--text-size", nargs="+", type=int, default=(), choices=TEXT_SIZES)
     command.add_argument("--theme", nargs="+", default=(), choices=THEMES)
     command.add_argument("--size", nargs="+", default=(), help=f"like {' '.join(SIZES)}")
+    command.add_argument("--mode", nargs="+", default=(), choices=MODES)
     command.add_argument("--sample", action="store_true", help="a covering sample, under a minute")
+    command.add_argument(
+        "--part", type=part_of, default=(1, 1), help="one part of a run, like 2/7: a night each"
+    )
+    command.add_argument(
+        "--jobs", type=int, default=0, help="processes to use (default: one for each core)"
+    )
     command.add_argument("--pack", type=Path, help="folder of the city pack")
     command.add_argument("--json", action="store_true", help="print data instead of a table")
     return command
@@ -52,7 +61,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for size in options.size:
         size_of(size)
     wanted = Wanted(
-        options.language, options.text_size, options.theme, options.size, options.sample
+        options.language,
+        options.text_size,
+        options.theme,
+        options.size,
+        options.mode,
+        options.sample,
+        options.part,
     )
     try:
         settings = load_settings(options.out, pack=options.pack)
@@ -64,13 +79,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if strange:
         print(f"The city does not speak {', '.join(sorted(strange))}.", file=sys.stderr)
         return 1
-    pictures = Pictures(options.out)
-    result = Audit(pictures.keep).run(jobs(wanted, pack.languages), options.pack)
+    result = _look(wanted, pack.languages, options)
     coverage = read_coverage(CHECKS)
     write(options.out, result, coverage, CHECKS)
     print(_data(result, coverage) if options.json else table(result, coverage))
     print(f"{options.out / 'index.html'}", file=sys.stderr)
     return 1 if result.findings else 0
+
+
+def part_of(text: str) -> tuple[int, int]:
+    """Read K/N; raises ArgumentTypeError with how to write it."""
+    part, _, parts = text.partition("/")
+    if not (part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts)):
+        raise argparse.ArgumentTypeError(f"{text} is not a part: write it like 2/7")
+    return int(part), int(parts)
+
+
+def _look(wanted: Wanted, spoken: Sequence[str], options: argparse.Namespace) -> Result:
+    """Look with as many processes as were asked for; say on the error channel how far it is."""
+    planned = jobs(wanted, spoken)
+    hands = min(options.jobs or os.cpu_count() or 1, len(planned))
+    if hands > 1:
+        return crew.run(wanted, tuple(spoken), options.pack, options.out, hands, _tell)
+    return Audit(Pictures(options.out).keep).run(planned, options.pack, _tell)
+
+
+def _tell(number: int, of: int, result: Result) -> None:
+    print(progress(number, of, result), file=sys.stderr, flush=True)
 
 
 def table(result: Result, coverage: Coverage) -> str:

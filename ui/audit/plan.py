@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from kiosk.language.pseudo import PSEUDO
+from ui.audit.combination import Combination
 from ui.audit.offered import finding_help
 from ui.audit.states import (
     CORE,
@@ -23,7 +25,6 @@ from ui.audit.states import (
     topics,
 )
 from ui.audit.taking_part import appointments, empty_form, events, having_a_say
-from ui.audit.walk import Combination
 from ui.audit.warned import departures, warnings
 
 OFFERED: tuple[Walk, ...] = (
@@ -40,6 +41,7 @@ ALL = (*CORE, *OFFERED)
 TEXT_SIZES = (100, 125, 150, 200)
 THEMES = ("light", "dark", "yellow-on-black", "black-on-white")
 SIZES = ("1080x1920", "1920x1080", "1024x768")
+MODES = ("touch", "speech", "reach")
 
 SAMPLE: tuple[tuple[Combination, tuple[Walk, ...]], ...] = (
     (Combination("en", 100, "light", "1080x1920"), ALL),
@@ -99,52 +101,66 @@ _BRIEF_SIZES = (100, 150, 125, 200)
 
 
 def _mode(number: int, size: str) -> str:
-    return ("touch", "touch", *_modes(size))[number % (2 + len(_modes(size)))]
+    modes = ("touch", "touch", *_modes(size)[1:])
+    return modes[number % len(modes)]
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was asked for on the command line; empty means all."""
+    """What was asked for on the command line; empty means all. `part` is which of how many."""
 
     languages: Sequence[str] = ()
     text_sizes: Sequence[int] = ()
     themes: Sequence[str] = ()
     sizes: Sequence[str] = ()
+    modes: Sequence[str] = ()
     sample: bool = False
+    part: tuple[int, int] = (1, 1)
 
 
 def jobs(wanted: Wanted, languages: Sequence[str]) -> list[Job]:
-    """Return what to visit; `languages` are those of the city.
+    """Return what to visit; `languages` are those of the city. One panel after the other."""
+    every = _sample(wanted, languages) if wanted.sample else _whole(wanted, languages)
+    part, parts = wanted.part
+    mine = every[len(every) * (part - 1) // parts : len(every) * part // parts]
+    return sorted(mine, key=lambda job: _place(job[0].size))
 
-    Colours move nothing, so the pages of every single question are visited in one theme only.
+
+def _sample(wanted: Wanted, languages: Sequence[str]) -> list[Job]:
+    spoken = [job for job in SAMPLE if job[0].language in languages]
+    return [(how, walks) for how, walks in spoken if _is_wanted(wanted, how)]
+
+
+def _whole(wanted: Wanted, languages: Sequence[str]) -> list[Job]:
+    """Return everything in each language, text size and panel once.
+
+    Colours move nothing (the check `colours-move-nothing`), and a voice or a lowered page is one
+    for all languages: so themes and modes take turns, each language in each of them, and each of
+    them on each panel and in each text size. Languages of nobody are there for their long words:
+    at 200 % they would be longer than any language has.
     """
-    if wanted.sample:
-        spoken = [job for job in SAMPLE if job[0].language in languages]
-        return [(how, walks) for how, walks in spoken if _is_wanted(wanted, how)]
-    themes = list(wanted.themes or THEMES)
-    every = product(
-        wanted.sizes or SIZES,
-        wanted.languages or languages,
-        wanted.text_sizes or TEXT_SIZES,
-        themes,
-    )
-    found: list[Job] = []
-    for size, language, text_size, theme in every:
-        how = Combination(language, text_size, theme, size)
-        found.append((how, (*WHOLE, *ALL) if theme == themes[0] else ALL))
-        if theme == themes[0]:
-            found += [(_in_mode(how, mode), ALL) for mode in _modes(size)]
-    return found
+    told, found = (*languages, *PSEUDO), []
+    sizes = (*SIZES, *(size for size in wanted.sizes if size not in SIZES))
+    for number, language in enumerate(told):
+        for (k, size), (j, text_size) in product(enumerate(sizes), enumerate(TEXT_SIZES)):
+            if language in PSEUDO and text_size > TEXT_SIZES[0]:
+                continue
+            themes = wanted.themes or THEMES
+            modes = [mode for mode in _modes(size) if not wanted.modes or mode in wanted.modes]
+            theme = themes[(number + j + k) % len(themes)]
+            mode = (modes or ["touch"])[(number // 4 + j + k) % max(1, len(modes))]
+            found.append((Combination(language, text_size, theme, size, mode), (*WHOLE, *ALL)))
+    return [(how, walks) for how, walks in found if _is_wanted(wanted, how)]
+
+
+def _place(size: str) -> int:
+    return SIZES.index(size) if size in SIZES else len(SIZES)
 
 
 def _modes(size: str) -> tuple[str, ...]:
-    """Return the other ways to use a panel; a lying one is within reach as it is."""
+    """Return the ways to use a panel; a lying one is within reach as it is."""
     width, height = map(int, size.split("x"))
-    return ("speech", "reach") if height > width else ("speech",)
-
-
-def _in_mode(how: Combination, mode: str) -> Combination:
-    return Combination(how.language, how.text_size, how.theme, how.size, mode)
+    return MODES if height > width else MODES[:2]
 
 
 def _is_wanted(wanted: Wanted, how: Combination) -> bool:
@@ -155,5 +171,6 @@ def _is_wanted(wanted: Wanted, how: Combination) -> bool:
             (wanted.text_sizes, how.text_size),
             (wanted.themes, how.theme),
             (wanted.sizes, how.size),
+            (wanted.modes, how.mode),
         )
     )

@@ -14,9 +14,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from ui.audit.check import Check
 from ui.audit.coverage import Coverage
 from ui.audit.finding import Finding, Where
-from ui.audit.run import Result
+from ui.audit.result import Result
 
-MOST_PICTURES = 60
+MOST_PICTURES, MOST_KEPT = 60, 500
 _MARK = QColor("#E3008C")
 _STYLE = """body{font:18px/1.5 "Noto Sans",sans-serif;margin:2rem;background:#fbf9f4;color:#1b1f23}
 table{border-collapse:collapse}td,th{padding:.3rem .8rem;border:1px solid #8a8375;text-align:start}
@@ -32,9 +32,14 @@ class Pictures:
         self._kept: set[str] = set()
 
     def keep(self, where: Where, picture: QImage) -> str:
-        """Save the picture of a page, of each place once, and return the name of its file."""
+        """Save the picture of a page, of each place once, and return the name of its file.
+
+        Nothing is saved, and no name returned, when there are very many already.
+        """
         name = f"{where.name}.png"
         if name not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                return ""
             self._kept.add(name)
             self._folder.mkdir(parents=True, exist_ok=True)
             picture.save(str(self._folder / name))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import ExitStack
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -12,34 +12,18 @@ from PySide6.QtGui import QImage
 import ui
 from ui.audit.check import Check
 from ui.audit.checks import CHECKS
-from ui.audit.finding import NOWHERE, Fault, Finding, Where
+from ui.audit.combination import Combination
+from ui.audit.finding import NOWHERE, Fault, Where
 from ui.audit.outline import Outline, outline
 from ui.audit.page import Page
-from ui.audit.states import Walk
+from ui.audit.plan import Job
+from ui.audit.result import Result, Tell, silent
 from ui.audit.visitor import Visitor, open_kiosk
-from ui.audit.walk import Combination, pages
+from ui.audit.walk import pages
 from ui.size import size_of
 
 Keep = Callable[[Where, QImage], str]
 """Keeps the picture of a page with findings and returns the name of its file."""
-
-
-@dataclass
-class Result:
-    """What an audit found, and how much it looked at."""
-
-    findings: list[Finding] = field(default_factory=list)
-    pages: int = 0
-    states: set[tuple[str, str]] = field(default_factory=set)
-    combinations: list[Combination] = field(default_factory=list)
-    by_check: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-
-    def add(self, check: Check, where: Where, faults: Iterable[Fault], picture: str = "") -> int:
-        """Take what one check found in one place; returns how many faults."""
-        found = [Finding(check.name, check.covers, where, fault, picture) for fault in faults]
-        self.findings += found
-        self.by_check[check.name] += len(found)
-        return len(found)
 
 
 class Audit:
@@ -48,76 +32,127 @@ class Audit:
     def __init__(self, keep: Keep = lambda _where, _picture: "", checks: Iterable[Check] = CHECKS):
         self._keep = keep
         self._checks = tuple(checks)
-        self.result = Result()
-        self._outlines: list[Outline] = []
 
-    def run(
-        self, jobs: Iterable[tuple[Combination, tuple[Walk, ...]]], pack: Path | None
-    ) -> Result:
-        """Audit combinations, each with its walks; one window per panel size."""
-        by_size: dict[str, list[tuple[Combination, tuple[Walk, ...]]]] = defaultdict(list)
-        for how, walks in jobs:
-            by_size[how.size].append((how, walks))
-        self._sources()
-        tried: set[str] = set()
-        for size, wanted in by_size.items():
-            languages = {how.language for how, _ in wanted}
-            with open_kiosk(size_of(size), pack, languages) as visitor:
-                for how, walks in wanted:
-                    self._combination(visitor, how, walks)
-                    if how.language not in tried:
-                        tried.add(how.language)
-                        self._program(visitor, how.language)
+    def run(self, jobs: Iterable[Job], pack: Path | None, tell: Tell = silent) -> Result:
+        """Audit combinations, each with its walks; `tell` hears of each when it is done."""
+        wanted = sorted(jobs, key=lambda job: job[0].size)  # one window for each panel
+        first = first_of_each_language(wanted)
+        with Windows(pack, languages_of(wanted)) as windows:
+            results = []
+            for number, job in enumerate(wanted):
+                results.append(self.one(windows.of(job[0].size), job, tries=number in first))
+                tell(number + 1, len(wanted), results[-1])
+        return self.whole(results)
+
+    def whole(self, results: Iterable[Result]) -> Result:
+        """Put the results of all combinations together, and compare them with each other."""
+        whole = Result()
+        self._sources(whole)
+        for result in results:
+            whole.merge(result)
         for check in self._of("sizes"):
-            for where, fault in check.look(self._outlines):
-                self.result.add(check, where, [fault])
-        return self.result
+            for where, fault in check.look(whole.outlines):
+                whole.add(check, where, [fault])
+        return whole
 
-    def _combination(self, visitor: Visitor, how: Combination, walks: tuple[Walk, ...]) -> None:
-        self.result.combinations.append(how)
+    def one(self, visitor: Visitor, job: Job, *, tries: bool) -> Result:
+        """Look at one combination; with `tries`, try the program in its language as well."""
+        began = time.monotonic()
+        how, walks = job
+        result = Result(combinations=[how])
         outlines: list[Outline] = []
         walked: set[tuple[str, str]] = set()
         for page in pages(visitor, how, walks):
             outlines.append(outline(page))
-            self._look(page)
+            self._look(page, result)
             kind = (page.where.screen, page.facts.get("kind", ""))
             if how.mode == "speech" and kind not in walked and _can_be_walked(page):
                 walked.add(kind)
-                self._ways(page)
-        self._outlines += outlines
+                self._ways(page, result)
         for check in self._of("outlines"):
             for where, fault in check.look(outlines):
-                self.result.add(check, where, [fault])
+                result.add(check, where, [fault])
+        result.remember(outlines)
+        if tries:
+            self._program(visitor, how, result)
+        result.seconds = time.monotonic() - began
+        return result
 
-    def _look(self, page: Page) -> None:
-        self.result.pages += 1
-        self.result.states.add((page.where.screen, page.where.state))
+    def _look(self, page: Page, result: Result) -> None:
+        result.pages += 1
+        result.states.add((page.where.screen, page.where.state))
         found = [(check, list(check.look(page))) for check in self._of("page")]
         if any(faults for _, faults in found):
             picture = self._keep(page.where, page.picture)
             for check, faults in found:
-                self.result.add(check, page.where, faults, picture)
+                result.add(check, page.where, faults, picture)
 
-    def _ways(self, page: Page) -> None:
+    def _ways(self, page: Page, result: Result) -> None:
         for check in self._of("ways"):
             faults = list(check.look(page))
             picture = self._keep(page.where, page.window.grabWindow()) if faults else ""
-            self.result.add(check, page.where, faults, picture)
+            result.add(check, page.where, faults, picture)
 
-    def _program(self, visitor: Visitor, language: str) -> None:
+    def _program(self, visitor: Visitor, how: Combination, result: Result) -> None:
         visitor.leave()
-        visitor.take(language)
-        where = Where("program", "", language)
+        visitor.take(how.language)
+        where = Where("program", "", how.language, size=how.size)
         for check in self._of("program"):
-            self.result.add(check, where, check.look(visitor))
+            try:
+                faults = list(check.look(visitor))
+            except LookupError as error:  # it did not find the way to what it wanted to try
+                faults = [Fault(check.name, "could not be tried", str(error)[:200])]
+            result.add(check, where, faults)
 
-    def _sources(self) -> None:
+    def _sources(self, result: Result) -> None:
         folder = Path(ui.__file__).parent
         for check in self._of("source"):
-            self.result.add(check, NOWHERE, check.look(folder))
+            result.add(check, NOWHERE, check.look(folder))
 
     def _of(self, scope: str) -> list[Check]:
         return [check for check in self._checks if check.scope == scope]
+
+
+class Windows:
+    """The window of one panel at a time, opened when it is first asked for."""
+
+    def __init__(self, pack: Path | None, languages: Iterable[str]) -> None:
+        self._pack, self._languages = pack, tuple(languages)
+        self._open = ExitStack()
+        self._size = ""
+        self._visitor: Visitor | None = None
+
+    def __enter__(self) -> Windows:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def of(self, size: str) -> Visitor:
+        """Return the visitor of a window of this size."""
+        if self._visitor is None or size != self._size:
+            self.close()
+            self._size = size
+            kiosk = open_kiosk(size_of(size), self._pack, self._languages)
+            self._visitor = self._open.enter_context(kiosk)
+        return self._visitor
+
+    def close(self) -> None:
+        """Close the window that is open."""
+        self._visitor = None
+        self._open.close()
+
+
+def languages_of(jobs: Iterable[Job]) -> list[str]:
+    """Return the languages of the combinations, each once."""
+    return list(dict.fromkeys(how.language for how, _ in jobs))
+
+
+def first_of_each_language(jobs: Iterable[Job]) -> frozenset[int]:
+    """Return which of the combinations is the first in its language."""
+    return frozenset(
+        dict(reversed([(how.language, n) for n, (how, _) in enumerate(jobs)])).values()
+    )
 
 
 def _can_be_walked(page: Page) -> bool:

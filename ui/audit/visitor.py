@@ -205,7 +205,7 @@ class Visitor:
 
     def type_into(self, name: str, text: str) -> None:
         """Touch a field and write, so that the keyboard comes up."""
-        self.hands.touch(self.hands.reach(name))
+        self.hands.touch(self.hands.field(name))
         self.settle()
         if text:
             self.hands.type(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtGui import QImage
 
 from kiosk.voice.port import Utterance
+from ui.audit.combination import Combination
 from ui.audit.finding import PROBLEM, Where
 from ui.audit.page import Page
 from ui.audit.states import State, Walk
@@ -15,22 +16,6 @@ from ui.audit.untranslated import left_in_english
 from ui.audit.visitor import Visitor
 
 MOST_VIEWS = 40
-
-
-@dataclass(frozen=True)
-class Combination:
-    """One way of showing everything: who reads it, how large, in which colours, on which panel."""
-
-    language: str
-    text_size: int
-    theme: str
-    size: str
-    mode: str = "touch"
-
-    @property
-    def name(self) -> str:
-        """What to call it."""
-        return f"{self.language} {self.text_size} % {self.theme} {self.size} {self.mode}"
 
 
 def pages(visitor: Visitor, how: Combination, walks: Iterable[Walk]) -> Iterator[Page]:

@@ -124,7 +124,7 @@ def _tile(visitor: Visitor) -> QPointF:
     visitor.hands.hide_keyboard()
     visitor.settle()
     name = visitor.pack.categories[0].id
-    return visitor.hands.rect(visitor.hands.find(name)).center()
+    return visitor.hands.rect(visitor.hands.reach(name)).center()
 
 
 def _hold(visitor: Visitor, spot: QPointF, seconds: float) -> None:
