@@ -2,38 +2,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.events.agenda import Agenda, Event
+from kiosk.events.agenda import Agenda
 from kiosk.pack.calendars import read_calendars
 from kiosk.settings import share_dir
 from tests.fakes import FakeClock
-
-PACIFIC = ZoneInfo("America/Los_Angeles")
-NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)  # ten in the morning at the kiosk
-
-HEAD = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\n"
+from tests.kiosk.events.made_calendars import HEAD, NOW, PACIFIC, agenda, starts
 
 
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock(NOW)
-
-
-def agenda(folder: Path, clock: FakeClock, *events: str, head: str = HEAD) -> Agenda:
-    (folder / "events").mkdir(exist_ok=True)
-    made = [
-        f"BEGIN:VEVENT\nDTSTAMP:20261101T000000Z\n{event.strip()}\nEND:VEVENT\n" for event in events
-    ]
-    text = f"{head}{''.join(made)}END:VCALENDAR\n".replace("\n", "\r\n")
-    (folder / "events" / "library.ics").write_text(text, encoding="utf-8")
-    return Agenda(folder, PACIFIC, clock)
-
-
-def starts(events: tuple[Event, ...]) -> list[str]:
-    return [f"{event.starts:%m-%d %H:%M}" for event in events]
 
 
 def test_a_weekly_event_is_there_each_week_but_not_when_it_is_left_out(
@@ -248,74 +229,3 @@ def test_a_text_tells_its_language(tmp_path: Path, clock: FakeClock) -> None:
     )
 
     assert [event.language for event in made.upcoming()] == ["es", "en"]
-
-
-def test_a_calendar_of_the_web_is_read_as_text(tmp_path: Path, clock: FakeClock) -> None:
-    made = agenda(
-        tmp_path,
-        clock,
-        "UID:a\nSUMMARY:Rock &amp;\\nRoll\nDTSTART:20261126T190000Z\n"
-        "DESCRIPTION:<p>Come in.<br>Bring 1 &lt; 2 <b>friends</b></p><a href='http://x'>More</a>",
-        "UID:b\nSUMMARY:Is 1 < 2 or 3 > 2? R&D\nDTSTART:20261127T190000Z",
-    )
-
-    web, plain = made.upcoming()
-    assert web.title == "Rock & Roll"
-    assert web.description == "Come in.\nBring 1 < 2 friends\nMore"
-    assert plain.title == "Is 1 < 2 or 3 > 2? R&D"
-
-
-def test_what_is_marked_private_is_nobodys_business(tmp_path: Path, clock: FakeClock) -> None:
-    made = agenda(
-        tmp_path,
-        clock,
-        "UID:a\nSUMMARY:Staff party\nCLASS:PRIVATE\nDTSTART:20261126T190000Z",
-        "UID:b\nSUMMARY:Talk\nCLASS:PUBLIC\nDTSTART:20261126T190000Z",
-    )
-
-    assert [event.title for event in made.upcoming()] == ["Talk"]
-
-
-def test_events_without_an_id_do_not_take_each_others_place(
-    tmp_path: Path, clock: FakeClock
-) -> None:
-    made = agenda(
-        tmp_path,
-        clock,
-        "SUMMARY:Talk\nDTSTART:20261126T190000Z",
-        "SUMMARY:Film\nDTSTART:20261126T190000Z",
-    )
-
-    assert [event.title for event in made.upcoming()] == ["Film", "Talk"]
-
-
-def test_a_calendar_that_takes_back_takes_back_all_of_it(tmp_path: Path, clock: FakeClock) -> None:
-    made = agenda(
-        tmp_path,
-        clock,
-        "UID:a\nSUMMARY:Talk\nDTSTART:20261126T190000Z",
-        head=HEAD + "METHOD:CANCEL\n",
-    )
-
-    assert [event.cancelled for event in made.upcoming()] == [True]
-
-
-@pytest.mark.parametrize(
-    ("more", "days"),
-    [
-        ("RDATE;TZID=America/Los_Angeles:20261127T140000,20261130T090000", ["25", "27", "30"]),
-        ("RDATE;VALUE=PERIOD:20261128T180000Z/PT2H", ["25", "28"]),
-        ("RRULE:FREQ=DAILY;UNTIL=20261128T010000Z", ["25", "26", "27"]),
-        ("RRULE:FREQ=DAILY;UNTIL=20261127", ["25", "26", "27"]),
-        ("RRULE:FREQ=DAILY;COUNT=4\nEXDATE;VALUE=DATE:20261126", ["25", "27", "28"]),
-        ("RRULE:FREQ=DAILY;COUNT=3\nEXDATE:20261127T010000Z", ["25", "27"]),
-    ],
-)
-def test_dates_more_and_dates_less_count_however_they_are_written(
-    tmp_path: Path, clock: FakeClock, more: str, days: list[str]
-) -> None:
-    """A day for a series of hours, a moment of another zone, a period (standards 3.5)."""
-    begins = "DTSTART;TZID=America/Los_Angeles:20261125T170000"
-    made = agenda(tmp_path, clock, f"UID:a\nSUMMARY:Club\n{begins}\n{more}")
-
-    assert [f"{event.starts:%d}" for event in made.upcoming()] == days
