@@ -12,7 +12,7 @@ from kiosk.forms.journey import Accepted, Journey
 from kiosk.pack.help_file import write_help
 from kiosk.pack.help_places import HelpDirectory, PlaceOfHelp
 from kiosk.pack.in_use import status_of
-from kiosk.pack.install import activate, install
+from kiosk.pack.install import install
 from kiosk.settings import Settings, load_settings
 from kiosk.sync.feed_notes import FeedNote, keep_note
 from tests.kiosk.pack.publications import City
@@ -20,15 +20,12 @@ from tests.kiosk.pack.publications import City
 
 @pytest.fixture
 def city(tmp_path: Path) -> City:
-    (tmp_path / "city").mkdir()
     return City(tmp_path / "city")
 
 
 @pytest.fixture
 def settings(tmp_path: Path, city: City) -> Settings:
-    home = city.trusted_by(tmp_path / "home")
-    install(city.publish(2), home, city.clock)
-    activate(home)
+    home = city.in_use_at(tmp_path / "home", 2)
     return load_settings(home, pack=city.source, voice="silent")
 
 

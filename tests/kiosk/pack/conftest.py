@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.pack.install import activate, install
 from kiosk.pack.installed import load_current
 from tests.kiosk.pack.publications import City, snapshot
 
@@ -31,9 +30,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> City:
 def home(tmp_path_factory: pytest.TempPathFactory, city: City) -> Iterator[Path]:
     """A home with version 1 in use; nothing in it or around it changes in all these tests."""
     around = tmp_path_factory.mktemp("kiosk")
-    home = city.trusted_by(around / "home")
-    install(city.publish(1), home, city.clock)
-    activate(home)
+    home = city.in_use_at(around / "home", 1)
     before = snapshot(around)
     yield home
     assert snapshot(around) == before

@@ -14,6 +14,7 @@ from typing import Any
 import rfc8785
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.pack.install import activate, install
 from kiosk.pack.published import unpack
 from kiosk.pack.publishing import Terms, build_pack, sign_pack
 from kiosk.pack.signature import PackKey, sign_manifest, write_signatures
@@ -32,6 +33,7 @@ class City:
     clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
+        self.folder.mkdir(exist_ok=True)
         self.keys = [Ed25519PrivateKey.generate() for _ in range(3)]
         self.public = [PackKey(key.public_key()) for key in self.keys]
         self.source = spanish_pack(self.folder / "source")
@@ -40,6 +42,12 @@ class City:
 
     def trusted_by(self, home: Path) -> Path:
         trust_keys(home, "my-city", self.public, 2)
+        return home
+
+    def in_use_at(self, home: Path, version: int) -> Path:
+        """A home that has come to this version."""
+        install(self.publish(version), self.trusted_by(home), self.clock)
+        activate(home)
         return home
 
     def publish(

@@ -24,7 +24,6 @@ from tests.kiosk.pack.publications import City
 
 @pytest.fixture
 def city(tmp_path: Path) -> City:
-    (tmp_path / "city").mkdir()
     return City(tmp_path / "city")
 
 

@@ -16,17 +16,13 @@ from tests.kiosk.pack.publications import City
 
 @pytest.fixture
 def city(tmp_path: Path) -> City:
-    (tmp_path / "city").mkdir()
     return City(tmp_path / "city")
 
 
 @pytest.fixture
 def home(tmp_path: Path, city: City) -> Path:
     """A home with version 1 in use."""
-    home = city.trusted_by(tmp_path / "home")
-    install(city.publish(1), home, city.clock)
-    activate(home)
-    return home
+    return city.in_use_at(tmp_path / "home", 1)
 
 
 DAMAGED = 0

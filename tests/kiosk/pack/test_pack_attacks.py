@@ -27,17 +27,13 @@ STRANGER = Ed25519PrivateKey.generate()
 
 @pytest.fixture
 def city(tmp_path: Path) -> City:
-    (tmp_path / "city").mkdir()
     return City(tmp_path / "city")
 
 
 @pytest.fixture
 def home(tmp_path: Path, city: City) -> Path:
     """A home that has come to version 3."""
-    home = city.trusted_by(tmp_path / "home")
-    install(city.publish(3), home, city.clock)
-    activate(home)
-    return home
+    return city.in_use_at(tmp_path / "home", 3)
 
 
 def _as_is(city: City, manifest: bytes, signatures: bytes) -> bytes:
