@@ -3,53 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.alerts.board import AlertBoard
 from kiosk.alerts.index import keep
 from kiosk.alerts.record import AlertStore, FeedRecord
-from kiosk.alerts.sources import AlertSource
-from kiosk.alerts.view import AlertsView
-from kiosk.language.languages import LANGUAGES
-from kiosk.language.texts import Texts
 from tests.kiosk.alerts.cap_documents import ELSEWHERE, HERE, alert, area, info, named
-
-NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
-SOURCE = AlertSource(id="met", kind="cap", url="https://met.example/f", name="Weather Office")
-LATE = "2026-11-24T09:00:00-00:00"
-SAY = Texts(LANGUAGES["en"], timezone=ZoneInfo("America/Los_Angeles"))
-
-Show = Callable[..., AlertsView]
-
-
-@pytest.fixture
-def show(tmp_path: Path) -> Show:
-    store = AlertStore(tmp_path)
-
-    def shown(
-        *documents: bytes,
-        now: datetime = NOW,
-        language: str = "en",
-        age: timedelta | None = timedelta(0),
-        dismissed: frozenset[str] = frozenset(),
-        **record: object,
-    ) -> AlertsView:
-        read_at = None if age is None else now - age
-        kept = FeedRecord(read_at=read_at, **record).with_alerts(map(keep, documents), now)  # type: ignore[arg-type]
-        store.save("met", kept)
-        board = AlertBoard(store, [SOURCE], *HERE, fallbacks=("en",))
-        return board.view(language, now, dismissed)
-
-    return shown
-
-
-def said(view: AlertsView) -> str:
-    return SAY.say_aloud(view.summary)
+from tests.kiosk.alerts.shown import LATE, NOW, SAY, SOURCE, Show, said
 
 
 def test_a_warning_that_holds_here_is_shown_with_who_and_when(show: Show) -> None:
@@ -150,65 +113,6 @@ def test_a_danger_with_a_code_is_one_also_where_it_is_now_called_worse(show: Sho
     first = alert(info(code="FLW"))
     worse = alert(info(code="FLW", severity="Severe", event="Flash"), identifier="A2", sent=LATE)
     assert [one.severity for one in show(first, worse).alerts] == ["Severe"]
-
-
-SPANISH = info("es-US", "Inundación", headline="El río crece")
-
-
-@pytest.mark.parametrize(
-    "documents",
-    [
-        (alert(info(), SPANISH),),
-        (alert(info(), identifier="EN"), alert(SPANISH, identifier="ES")),
-    ],
-    ids=["one message", "a message each"],
-)
-def test_a_resident_gets_the_own_language_once(show: Show, documents: tuple[bytes, ...]) -> None:
-    for language, headline in (("en", "The river rises"), ("es", "El río crece")):
-        (one,) = show(*documents, language=language).alerts
-        assert (one.headline, one.language) == (headline, language)
-        assert one.is_residents_language
-    (one,) = show(*documents, language="ar").alerts
-    assert (one.language, one.is_residents_language) == ("en", False)
-
-
-def test_languages_that_could_belong_to_two_dangers_are_all_kept(show: Show) -> None:
-    documents = (
-        alert(info(event="Heat"), identifier="1"),
-        alert(info(event="Bad air"), identifier="2"),
-        alert(info("es", "Calor"), identifier="3"),
-        alert(info("es", "Aire"), identifier="4"),
-    )
-    assert len(show(*documents).alerts) == 4
-
-
-def test_a_warning_in_a_language_that_the_kiosk_does_not_know_is_shown_all_the_same(
-    show: Show,
-) -> None:
-    (one,) = show(alert(info("de-DE", headline="Hochwasser"))).alerts
-    assert (one.headline, one.language) == ("Hochwasser", "de-DE")
-    assert not one.is_residents_language
-
-
-@pytest.mark.parametrize(("offered", "theirs"), [("zh-CN", True), ("zh", True), ("zh-TW", False)])
-def test_chinese_is_told_by_its_script(show: Show, offered: str, theirs: bool) -> None:
-    (one,) = show(alert(info(offered)), language="zh-Hans").alerts
-    assert one.is_residents_language is theirs
-
-
-MIXED = (
-    "The river is rising and you should leave this area now."
-    "\n\nEl río crece y las personas deben salir de esta zona."
-)
-
-
-def test_mixed_languages_leave_only_the_headline(show: Show) -> None:
-    (one,) = show(alert(info(description=MIXED, instruction="Go."))).alerts
-    assert one.is_headline_only
-    assert (one.paragraphs, one.instruction, one.headline) == ((), (), "The river rises")
-    (whole,) = show(alert(info(description=MIXED.partition("\n")[0], instruction="Go."))).alerts
-    assert whole.paragraphs
-    assert whole.instruction == ("Go.",)
 
 
 def test_silence_is_quiet_only_just_after_the_feed_was_read(show: Show) -> None:
