@@ -23,6 +23,11 @@ USED = frozenset(
     | {"calendar_dates.txt", "frequencies.txt", "translations.txt", "feed_info.txt"}
 )
 _NEEDED = ("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt")
+_NAMES = {
+    "stops.txt": "stop WHERE name",
+    "routes.txt": "route WHERE coalesce(short_name, '') || coalesce(long_name, '')",
+    "trips.txt": "trip WHERE headsign",
+}
 _PRAGMAS = (
     "journal_mode = OFF",
     "synchronous = OFF",
@@ -91,9 +96,19 @@ def _fill(connection: Any, archive: GtfsFiles, report: GtfsReport) -> None:
     (until,) = connection.execute("SELECT max(ends) FROM frequency").fetchone()
     tables.meta("latest", str(latest + (until or 0)))
     tables.meta("schema", str(SCHEMA))
+    report.notes += _unread_letters(connection)
     connection.execute("COMMIT")
     connection.executescript(INDEXES)
     connection.execute("ANALYZE").fetchall()
+
+
+def _unread_letters(connection: Any) -> list[str]:
+    """Return a note for each file whose names are not UTF-8; residents would see it."""
+    return [
+        f"{file} is not UTF-8: letters that could not be read are shown as \ufffd."
+        for file, names in _NAMES.items()
+        if connection.execute(f"SELECT 1 FROM {names} LIKE '%\ufffd%' LIMIT 1").fetchone()  # noqa: S608
+    ]
 
 
 def _left_out(report: GtfsReport) -> int:

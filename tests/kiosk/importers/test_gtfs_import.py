@@ -42,6 +42,20 @@ def test_rows_left_out_are_told_with_file_line_and_reason(tmp_path: Path) -> Non
     assert (report.is_fine, report.rejected_count, report.rows["stop_times.txt"]) == (True, 2, 11)
 
 
+def test_names_in_an_older_alphabet_are_told(tmp_path: Path) -> None:
+    feed = write_feed(tmp_path)
+    assert import_gtfs(feed, tmp_path / "t.db").notes == []
+
+    with zipfile.ZipFile(feed) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files["stops.txt"] = files["stops.txt"].replace(b"Harbour", "Café".encode("latin-1"))
+    with zipfile.ZipFile(feed, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    (note,) = import_gtfs(feed, tmp_path / "t.db").notes
+    assert note.startswith("stops.txt is not UTF-8")
+
+
 def test_a_line_number_counts_the_lines_of_quoted_cells(tmp_path: Path) -> None:
     times = HEAD + 'a,10:00:00,10:00:00,"S1\n",1\na,x,x,END,2\na,10:20:00,10:20:00,END,3\n'
     report = import_gtfs(write_feed(tmp_path, stop_times=times), tmp_path / "t.db")
