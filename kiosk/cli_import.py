@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -12,6 +12,7 @@ from kiosk.cli_shape import Home, Json, fail, print_json, settings_of
 if TYPE_CHECKING:
     from kiosk.importers.hsds_documents import HsdsDocuments
     from kiosk.importers.open311_documents import Open311Documents
+    from kiosk.importers.report import ImportReport
 
 app = typer.Typer(help="Turn what a city already publishes into a pack.", no_args_is_help=True)
 
@@ -41,14 +42,7 @@ def open311(
         report = import_open311(documents, into, endpoint)
     except OSError as error:
         fail(f"{error.filename or source}: {error.strerror or error}")
-    if as_json:
-        print_json(report.to_dict())
-    else:
-        for row in (*report.faults, *report.notes):
-            typer.echo(f"{row.kind:24}{row.subject:20}{row.text}", err=row in report.faults)
-        told = f"{len(report.written)} services written, {len(report.unchanged)} unchanged"
-        typer.echo(f"{told}, {len(report.categories)} new categories, {len(report.notes)} notes")
-    raise typer.Exit(0 if report.is_fine else 1)
+    _tell(report, "services", f", {len(report.categories)} new categories", as_json=as_json)
 
 
 @app.command()
@@ -130,14 +124,7 @@ def hsds(
         fail(f"{error.filename or source}: {error.strerror or error}")
     except ValueError as error:
         fail(str(error))
-    if as_json:
-        print_json(report.to_dict())
-    else:
-        for row in (*report.faults, *report.notes):
-            typer.echo(f"{row.kind:14}{row.subject:40} {row.text}", err=row in report.faults)
-        told = f"{len(report.written)} places written, {len(report.unchanged)} unchanged"
-        typer.echo(f"{told}, {len(report.notes)} notes")
-    raise typer.Exit(0 if report.is_fine else 1)
+    _tell(report, "places", as_json=as_json)
 
 
 @app.command()
@@ -166,6 +153,18 @@ def events(
             f"{into / report.file}: {report.events} events, {report.repeating} of them repeating, "
             f"{report.texts} texts. Translate them with: kiosk pack extract {into} --update"
         )
+
+
+def _tell(report: ImportReport, things: str, more: str = "", *, as_json: bool) -> NoReturn:
+    """Print what was done and left out, faults on the error stream; end with 0, or 1 for faults."""
+    if as_json:
+        print_json(report.to_dict())
+    else:
+        for row in (*report.faults, *report.notes):
+            typer.echo(f"{row.kind:24}{row.subject:40} {row.text}", err=row in report.faults)
+        told = f"{len(report.written)} {things} written, {len(report.unchanged)} unchanged"
+        typer.echo(f"{told}{more}, {len(report.notes)} notes")
+    raise typer.Exit(0 if report.is_fine else 1)
 
 
 def _documents(source: str, jurisdiction: str | None) -> Path | Open311Documents:
