@@ -21,7 +21,10 @@ Line = tuple[str, str]
 
 @dataclass(frozen=True)
 class PlaceFact:
-    """One thing worth knowing: what it is called in the resident's language, and its lines."""
+    """One thing worth knowing: what it is called in the resident's language, and its lines.
+
+    Without a `label` it is about all of the paper, and a rule parts it from what is above.
+    """
 
     label: str
     lines: tuple[Line, ...]
@@ -49,8 +52,7 @@ def build_place_slip(
     for place, (text, tag) in enumerate(name):
         blocks.append(SlipLine(text, "body" if place else "heading", _language(tag, own)))
     for fact in facts:
-        if fact.label:
-            blocks.append(SlipLine(fact.label, "label", own))
+        blocks.append(SlipLine(fact.label, "label", own) if fact.label else Rule())
         style: Style = "strong" if fact.strong else "body"
         blocks += [
             SlipLine(line, style, _language(tag, own))

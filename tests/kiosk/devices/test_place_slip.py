@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kiosk.devices.place_slip import PlaceFact, build_place_slip
-from kiosk.devices.slip import QrCode, plain_code
+from kiosk.devices.slip import QrCode, Rule, SlipLine, plain_code
 from kiosk.language.languages import LANGUAGES
 from kiosk.language.texts import Texts
 from tests.ui.small_city import small_pack
@@ -46,3 +46,14 @@ def test_the_code_is_plain_text_that_fits_the_paper_or_it_is_left_out() -> None:
     assert widest is not None
     assert len(widest.modules) == 53
     assert plain_code("ط" * 91) is None
+
+
+def test_what_has_no_name_is_parted_from_the_fact_above_it() -> None:
+    """When it was last checked is not one of the languages."""
+    facts = [PlaceFact("Languages", (("English", "en"),)), PlaceFact("", (("Checked", "en"),))]
+    blocks = build_place_slip(
+        small_pack().city, [("Pantry", "en")], facts, "", TODAY, Texts(LANGUAGES["en"])
+    ).blocks
+
+    last = [block.text if isinstance(block, SlipLine) else block for block in blocks[-3:]]
+    assert last == ["English", Rule(), "Checked"]
