@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,7 @@ def build_help_index(
 
 def _fill(connection: Any, directories: Sequence[HelpDirectory], languages: Sequence[str]) -> None:
     number = 0
+    words = _Words()
     for directory in directories:
         overlays = _by_subject(directory.translations)
         names = {topic.id: topic for topic in directory.topics}
@@ -80,7 +83,8 @@ def _fill(connection: Any, directories: Sequence[HelpDirectory], languages: Sequ
                 if topic in names
             ]
             for tag in languages:
-                columns = _columns(place, Overlay(own), headings, directory.language, tag)
+                told = _columns(place, Overlay(own), headings, directory.language, tag)
+                columns = map(words.of, told)
                 sql = f"INSERT INTO {table_of(tag)} (rowid, name, about, rest) VALUES (?, ?, ?, ?)"  # noqa: S608
                 connection.execute(sql, (number, *columns))
 
@@ -138,8 +142,8 @@ def _columns(
     headings: list[tuple[Topic, Overlay]],
     language: str,
     tag: str,
-) -> tuple[str, str, str]:
-    """Return folded words: its names, whose it is and its subjects, all the rest."""
+) -> tuple[list[str], list[str], list[str]]:
+    """Return texts to find it by: its names, whose it is and its subjects, all the rest."""
     shown = shown_texts(place, overlay, tag)
     name = [place.texts["name"]] + [shown[field].text for field in _NAME_FIELDS if field in shown]
     about = [shown[field].text for field in _ABOUT_FIELDS if field in shown]
@@ -148,11 +152,21 @@ def _columns(
         told for field, told in shown.items() if field not in (*_NAME_FIELDS, *_ABOUT_FIELDS)
     ]
     address = place.address.one_line if place.address else ""
-    return _words(name), _words(about), _words([*(told.text for told in rest), address])
+    return name, about, [*(told.text for told in rest), address]
 
 
-def _words(told: Iterable[str]) -> str:
-    return " ".join(term for text in dict.fromkeys(told) for term in terms(text))
+class _Words:
+    """Folds texts for the index; what is written often is folded once."""
+
+    def __init__(self) -> None:
+        self._terms = lru_cache(maxsize=100_000)(terms)
+
+    def of(self, told: Iterable[str]) -> str:
+        """Return the folded words of texts, each text's words once."""
+        return " ".join(word for text in dict.fromkeys(told) for word in self._of_one(text))
+
+    def _of_one(self, text: str) -> Iterable[str]:
+        return dict.fromkeys(chain.from_iterable(map(self._terms, text.split())))
 
 
 def _with_parents(topics: Iterable[str], names: dict[str, Topic]) -> list[str]:

@@ -87,3 +87,11 @@ def test_nothing_folded_holds_signs_that_steer_or_mark_up(text: str) -> None:
     folded = fold(text + "<b>\u202e&amp;\x00\u200f")
 
     assert not set(folded) & set("<>&;\u202e\u200f\x00\n\t")
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
+def test_a_text_is_folded_as_its_words_are(text: str) -> None:
+    """The index folds word by word, so that a common word is folded once."""
+    apart = dict.fromkeys(term for word in text.split() for term in terms(word))
+
+    assert tuple(apart) == terms(text)
