@@ -21,18 +21,24 @@ app = typer.Typer(help="Teach the kiosk its keypad.", no_args_is_help=True, rich
 def learn(
     home: Home = None,
     seconds: Annotated[float, typer.Option(help="How long to wait for each key.")] = 10.0,
+    on_screen: Annotated[
+        bool, typer.Option("--on-screen", help="Ask on the kiosk's own screen, at your pace.")
+    ] = False,
 ) -> None:
     """Ask for each key of the keypad in turn and keep its scan code in keypad.json.
 
     Who runs it must be allowed to read /dev/input (group input). A key that nobody strikes in time
     is left as it was.
 
-    Example: kiosk keypad learn --home /var/lib/stoa
+    Example: kiosk keypad learn --home /var/lib/stoa --on-screen
     """
     from kiosk.devices import input_events, keypad
+    from kiosk.entry import hand_over
     from kiosk.settings import load_settings
 
     folder = load_settings(home).home
+    if on_screen:
+        hand_over(["keypad", "--home", str(folder)])
     devices = input_events.open_devices()
     if not devices:
         typer.echo("No key can be read. Run this as a user of the group input.", err=True)

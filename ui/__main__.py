@@ -1,4 +1,4 @@
-"""`python -m ui run|tour|audit`: what the commands of the core start when they need a screen."""
+"""What commands of the core start when they need a screen: `python -m ui run|tour|audit|keypad`."""
 
 from __future__ import annotations
 
@@ -38,8 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.audit import command as audit  # noqa: PLC0415 (nor this)
 
         return int(audit.main(words))
+    if command == "keypad":
+        from ui import keypad_lesson  # noqa: PLC0415 (nor this)
+
+        return int(keypad_lesson.main(words))
     if command != "run":
-        print(f"There is no command {command!r}. Use run, tour or audit.", file=sys.stderr)
+        print(f"There is no command {command!r}. Use run, tour, audit or keypad.", file=sys.stderr)
         return 2
     options = parser().parse_args(words)
     try:

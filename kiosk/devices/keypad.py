@@ -49,8 +49,12 @@ NAMES: dict[Key, Message] = {
     "slower": msg("Slower."),
     "faster": msg("Faster."),
     "pause": msg("Pause: hold the voice, or go on."),
+    "switch-1": msg("Switch {n}.", n=1),
+    "switch-2": msg("Switch {n}.", n=2),
+    "jack-in": msg("Headphones in."),
+    "jack-out": msg("Headphones out."),
 }
-"""What a key says of itself while keys are described."""
+"""What a key says of itself while keys are described or taught."""
 
 FILE = "keypad.json"
 STRIKE_SECONDS = 0.25
