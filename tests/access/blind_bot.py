@@ -6,6 +6,7 @@ words of its language, as somebody does who was told by a friend what to answer.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -99,7 +100,7 @@ class BlindBot:
         for _ in range(PATIENCE):
             self._strike("down")
             said = self.hear_page()
-            if said.startswith(wanted) or (not begins and wanted in said):
+            if begins_with(said, wanted) or (not begins and wanted in said):
                 return said
         raise Lost(f"{wanted!r} was never said. Heard: {self.diary[-PATIENCE:]}")
 
@@ -121,3 +122,13 @@ class BlindBot:
     def _note(self, said: str) -> str:
         self.diary.append(said)
         return said
+
+
+def begins_with(said: str, wanted: str) -> bool:
+    """Whether a name was said, and not a sentence that begins with the same word."""
+    after = said.removeprefix(wanted)[:1]
+    return said.startswith(wanted) and not (after == " " and _is_letter(wanted[-1]))
+
+
+def _is_letter(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LMN"
