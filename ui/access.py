@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.devices.jack import LOOK_SECONDS, JackPort, SimulatedJack
+from kiosk.devices.jack import LOOK_SECONDS, JackPort
 from kiosk.devices.keypad import Key, Keymap, KeymapFault, read_keymap
 from kiosk.session.preferences import DEFAULTS
 from ui.input.keypad import QUIET, Keypad
@@ -68,8 +68,7 @@ def build_access(
 
     def press(key: Key) -> bool:
         if key in ("jack-in", "jack-out"):
-            if isinstance(jack, SimulatedJack):
-                jack.plug() if key == "jack-in" else jack.pull()
+            jack.tell(key == "jack-in")
             return True
         if app.overlay == "idle" and key not in QUIET:
             if key == "help":

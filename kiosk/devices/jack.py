@@ -17,6 +17,9 @@ from kiosk.devices.input_events import DEVICES, headphone_switch, open_devices
 LOOK_SECONDS = 0.25
 """How often a jack that must be asked is asked: speech begins within a second (B02)."""
 
+LOOKS_UNTIL_SOUGHT = 8
+"""After so many looks, two seconds, a device that went away is looked for again (C19)."""
+
 
 class JackPort(Protocol):
     """A jack; `on_change` is called with the new state, perhaps from another thread."""
@@ -26,6 +29,10 @@ class JackPort(Protocol):
     @property
     def inserted(self) -> bool:
         """Whether something is plugged in now."""
+        ...
+
+    def tell(self, inserted: bool) -> None:
+        """Take the word of a keypad with a jack of its own."""
         ...
 
     def look(self) -> None:
@@ -46,6 +53,10 @@ class _Jack:
     def inserted(self) -> bool:
         """Whether something is plugged in now."""
         return self._inserted
+
+    def tell(self, inserted: bool) -> None:
+        """Take the word of a keypad with a jack of its own."""
+        self._become(inserted)
 
     def look(self) -> None:
         """Nothing to ask."""
@@ -76,12 +87,10 @@ class InputEventJack(_Jack):
 
     def __init__(self, folder: Path = DEVICES) -> None:
         super().__init__()
+        self._folder = folder
         self._device: int | None = None
-        for device in open_devices(folder):
-            if self._device is None and headphone_switch(device) is not None:
-                self._device = device
-            else:
-                os.close(device)
+        self._looks = 0
+        self._seek()
         self.look()
 
     @property
@@ -90,15 +99,29 @@ class InputEventJack(_Jack):
         return self._device is not None
 
     def look(self) -> None:
-        """Read the switch; a jack that has gone counts as pulled out."""
+        """Read the switch; a jack that has gone counts as pulled out until it is found again."""
+        if self._device is None:
+            self._looks += 1
+            if self._looks % LOOKS_UNTIL_SOUGHT == 0:
+                self._seek()
         if self._device is not None:
-            self._become(bool(headphone_switch(self._device)))
+            state = headphone_switch(self._device)
+            if state is None:
+                self.close()
+            self._become(bool(state))
 
     def close(self) -> None:
         """Close the device."""
         if self._device is not None:
             os.close(self._device)
             self._device = None
+
+    def _seek(self) -> None:
+        for device in open_devices(self._folder):
+            if self._device is None and headphone_switch(device) is not None:
+                self._device = device
+            else:
+                os.close(device)
 
 
 _PORT = re.compile(r"^\s+\S+: .*type: Head(?:phones|set).*?\b(not available|available)\)", re.M)
@@ -160,15 +183,41 @@ class SoundServerJack(_Jack):
             self._become(bool(headphones_in(answer)))
 
 
+class EitherJack(_Jack):
+    """The machine's jack and that of the keypad: a headphone is in where one of them says so."""
+
+    def __init__(self, machine: JackPort) -> None:
+        super().__init__()
+        self._machine, self._told = machine, False
+        machine.on_change = lambda _inserted: self._weigh()
+        self._weigh()
+
+    def tell(self, inserted: bool) -> None:
+        """Take the word of the keypad; the machine's jack keeps its own."""
+        self._told = inserted
+        self._weigh()
+
+    def look(self) -> None:
+        """Ask the machine."""
+        self._machine.look()
+
+    def close(self) -> None:
+        """Let go of the machine's jack."""
+        self._machine.close()
+
+    def _weigh(self) -> None:
+        self._become(self._told or self._machine.inserted)
+
+
 def find_jack() -> JackPort:
-    """Return the best jack of this machine; one that is told by the keypad where there is none."""
+    """Return the best jack of this machine; a keypad with a jack of its own can always tell."""
     kernel = InputEventJack()
     if kernel.is_there:
-        return kernel
+        return EitherJack(kernel)
     if shutil.which("pactl"):
         server = SoundServerJack()
         server.watch()
-        return server
+        return EitherJack(server)
     return SimulatedJack()
 
 

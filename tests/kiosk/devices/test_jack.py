@@ -8,6 +8,9 @@ import pytest
 
 from kiosk.devices import jack as jacks
 from kiosk.devices.jack import (
+    LOOK_SECONDS,
+    LOOKS_UNTIL_SOUGHT,
+    EitherJack,
     InputEventJack,
     SimulatedJack,
     SoundServerJack,
@@ -92,7 +95,26 @@ def test_the_kernel_switch_is_read_and_a_jack_that_is_gone_counts_as_pulled(
     answers["event1"] = None
     jack.look()
     assert told == [False]
+    answers["event1"] = True  # C19: it is plugged in again, and found within two seconds
+    for _ in range(LOOKS_UNTIL_SOUGHT):
+        jack.look()
+    assert told == [False, True]
+    assert LOOKS_UNTIL_SOUGHT * LOOK_SECONDS <= 2
     jack.close()
+
+
+def test_a_keypad_with_a_jack_of_its_own_is_heard_beside_the_machines() -> None:
+    """B01: a sound card whose jack nobody can reach must not make that of the keypad deaf."""
+    machine = SimulatedJack()
+    jack = EitherJack(machine)
+    told: list[bool] = []
+    jack.on_change = told.append
+    jack.tell(True)
+    machine.plug()
+    jack.tell(False)
+    assert told == [True]
+    machine.pull()
+    assert told == [True, False]
 
 
 def test_a_machine_without_a_jack_gets_one_that_the_keypad_can_tell(
