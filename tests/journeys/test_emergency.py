@@ -47,6 +47,34 @@ def test_the_number_and_the_address_are_shown_and_said(
     assert city.kiosk.address in said
 
 
+@pytest.mark.parametrize("tag", ["en", "es", "ar"])
+def test_the_voice_says_where_we_are_in_the_residents_language(arrive: Arrive, tag: str) -> None:
+    """By the script of what was said: a caller who cannot read needs the address to tell it."""
+    resident = arrive(tag)
+    resident.begin()
+    resident.speak_each_page()
+    service = resident.open("pothole")
+    told = next(q for q in service.questions if isinstance(q, InformationQuestion) and q.call)
+    heard: list[tuple[str, str]] = []
+
+    def look() -> None:
+        if resident.question(service) is told:
+            before = len(resident.script.lines)
+            resident.app.narrator.toggleReading()
+            resident.hands.settle()
+            heard.extend((line.text, line.language) for line in resident.script.lines[before:])
+
+    resident.look = look
+    resident.answer_all(service, danger=Act("touch", ("yes",)))
+
+    assert told.call is not None
+    called = resident.texts.speech(told.call.say)
+    here = without_controls(resident.word(where_message(resident.app.core.pack.city)))
+    said = [text.rstrip(".") for text, language in heard if language == tag]
+    assert said.index(called.rstrip(".")) < said.index(here.rstrip("."))
+    assert "1 Library Square" in here
+
+
 def test_help_says_the_number_symbol_by_symbol_and_where_we_are(arrive: Arrive) -> None:
     resident = arrive("en")
     resident.begin()
