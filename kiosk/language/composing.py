@@ -21,6 +21,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _FORMS = "ኡኢኣኤእኦኧ"
 _ETHIOPIC = range(0x1200, 0x1358)
 _LIPPED = {0x1240: 0x124B, 0x1280: 0x128B, 0x12A8: 0x12B3, 0x1308: 0x1313}
+_ROUND = {1: 2, 2: 3, 3: 4, 4: 5, 6: 0}
+"""Where a vowel finds the form with round lips, in a row of its own after that of its letter."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,12 @@ def _form(last: str, vowel: str) -> str:
         return ""
     place, code = _FORMS.index(vowel), ord(last)
     row = code - code % 8
-    first = row - 8 if row - 8 in _LIPPED else row
+    is_lipped = row - 8 in _LIPPED
+    if is_lipped and place in _ROUND:
+        return chr(row + _ROUND[place])
     if place < len(_FORMS) - 1:
-        return chr(first + place + 1)
-    return last if first == 0x12D0 else chr(_LIPPED.get(row, first + 7))
+        return chr((row - 8 if is_lipped else row) + place + 1)
+    return last if row == 0x12D0 else chr(_LIPPED.get(row, row + 7))
 
 
 def _syllable(last: str, letter: str) -> str:

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from PySide6.QtGui import QFont, QGuiApplication, QRawFont, QTextLayout
 
+from kiosk.language.alphabets import letter_groups
 from kiosk.language.bidi import CONTROLS
 from kiosk.language.catalogs import catalog_path, translated
 from kiosk.language.languages import LANGUAGES, locale_name
@@ -23,6 +25,15 @@ TAGS = translated(ROOT / "translations")
 UNSEEN = {"Zs", "Cc", "Cf"}
 WITH_CONVERSION = ("zh-Hans",)
 """Typed by their sound, not letter by letter."""
+
+SELDOM: dict[str, set[str]] = {
+    "pt": {"ò"},  # in no word since the spelling of 1945
+    "ar": set(POINTS := "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0670"),
+    "fa": set(POINTS),
+    "hi": set("ऌऍॅऽॐ"),  # of Sanskrit and Marathi
+    "bn": set("ঌৠৡৄৢৣৗঽ৺\u09bc"),  # of Sanskrit and old accounts; a dot comes with its letter
+}
+"""Letters that nobody needs for a name or a report: points are written in books alone."""
 
 THAI = "เมืองนี้มีห้องสมุดกลางและโรงพยาบาลใกล้สถานีรถไฟ"
 THAI_WORDS = ("เมือง", "นี้", "มี", "ห้อง", "สมุด", "กลาง", "และ", "โรง", "พยาบาล")
@@ -83,6 +94,38 @@ def test_every_letter_of_a_language_can_be_typed(tag: str) -> None:
         letter for letter in alphabet if letter not in keys and not set(taps(letter)) <= keys
     }
     assert missing == set()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_fonts_of_a_language_have_its_whole_alphabet(tag: str, qapp: QGuiApplication) -> None:
+    """H09: a name may have letters that no text of ours has."""
+    families = [QRawFont.fromFont(QFont(name, 20)) for name in LANGUAGES[tag].fonts]
+    alphabet = set("".join(exemplars(tag)).replace(" ", ""))
+
+    assert len(alphabet) > 15
+    lost = {x for x in alphabet if not any(f.supportsCharacter(ord(x)) for f in families)}
+    assert lost == set()
+
+
+@pytest.mark.parametrize("tag", [tag for tag in LANGUAGES if tag not in WITH_CONVERSION])
+@pytest.mark.parametrize("way", ["keys", "groups"])
+def test_the_whole_alphabet_can_be_written(tag: str, way: str) -> None:
+    """H18: every letter that Unicode counts to a language, by the keyboard and by few keys."""
+    offered = (
+        keys_of(LANGUAGES[tag].keyboard) if way == "keys" else set(sum(letter_groups(tag), ()))
+    )
+    alphabet = {letter for word in exemplars(tag) for letter in word} - SELDOM.get(tag, set())
+    missing = {x for x in alphabet if x not in offered and not set(taps(x)) <= offered}
+
+    assert missing == set()
+
+
+def exemplars(tag: str) -> list[str]:
+    """The letters of a language by CLDR; those of Korean are too many for a list."""
+    if tag == "ko":
+        return [chr(code) for code in range(ord("가"), ord("힣") + 1)]
+    lists = yaml.safe_load((Path(__file__).parent / "exemplars.yaml").read_text(encoding="utf-8"))
+    return list(lists[tag].split())
 
 
 def test_thai_breaks_between_words(qapp: QGuiApplication) -> None:

@@ -52,6 +52,10 @@ def test_the_name_of_each_language_can_be_spelt(tag: str) -> None:
         ("ነኣ", "ና"),
         ("ኘኣ", "ኛ"),
         ("ረእ", "ር"),
+        ("ገኧ", "ጓ"),
+        ("ገኧኧ", "ጐ"),  # another vowel of the form with round lips
+        ("ቀኧኢ", "ቊ"),
+        ("ቀኧኡ", "ቁ"),
         ("a\u0301", "á"),
         ("ê\u0301", "ế"),
         ("ê\u0301\u0323", "ệ"),  # a second tone takes the place of the first

@@ -20,7 +20,7 @@ from ui.input.keyboard import KEYBOARD
 WORDS = {
     "en": "lamp",
     "es": "peñón",
-    "fr": "réparé",
+    "fr": "ma sœur réparée",
     "ar": "مصباح",
     "vi": "đèn đường ấy",
     "pt": "lâmpada é não",
@@ -32,7 +32,7 @@ WORDS = {
     "bn": "রাস্তার গাড়ি বই",
     "ru": "съёмка фонаря",
     "uk": "ґанок і м\u02bcяч",
-    "am": "የመንገድ መብራት ቋንቋ",
+    "am": "የጐንደር መብራት ቋንቋ",
     "so": "nalka waddada",
 }
 CASED = ("en", "es", "fr", "vi", "pt", "ht", "ru", "uk", "so")
@@ -43,6 +43,8 @@ ORDERS = "ኡኢኣኤእኦኧ"
 SIGNS = dict(zip("ािीुूृेैोौॉ", "आइईउऊऋएऐओऔऑ", strict=True))
 SIGNS |= dict(zip("ািীুূৃেৈোৌ", "আইঈউঊঋএঐওঔ", strict=True))
 LIPPED = {"ቋ": "ቀ", "ኋ": "ኀ", "ኳ": "ከ", "ጓ": "ገ"}
+ROUND = {"ቈ": "ቀ", "ኈ": "ኀ", "ኰ": "ከ", "ጐ": "ገ"}
+"""The rows of forms with round lips: other vowels of those above."""
 JAMO_KEYS = (
     "ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ "
     "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ "
@@ -70,6 +72,12 @@ def taps(letter: str) -> list[str]:
     if "\u1200" <= letter <= "\u1357":
         if letter in LIPPED:
             return [LIPPED[letter], ORDERS[6]]
+        if chr(ord(letter) & ~7) in ROUND:
+            return [
+                ROUND[chr(ord(letter) & ~7)],
+                ORDERS[6],
+                ORDERS[(6, 0, 1, 2, 3, 4)[ord(letter) & 7]],
+            ]
         return [chr(ord(letter) & ~7), ORDERS[(ord(letter) & 7) - 1]]
     if letter in SIGNS:
         return [SIGNS[letter]]

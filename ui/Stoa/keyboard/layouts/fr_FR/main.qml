@@ -9,13 +9,13 @@ KeyboardLayout {
     keyWeight: 160
 
     LetterRow {
-        letters: ["é", "è", "ê", "ë", "à", "â", "ç", "î", "ï", "ô", "ù", "û"]
+        letters: ["é", "è", "ê", "ë", "à", "â", "ç", "î", "ï", "ô", "ù", "û", "œ", "æ"]
     }
     LetterRow {
         letters: ["a", "z", "e", "r", "t", "y", "u", "i", "o", "p"]
     }
     LetterRow {
-        letters: ["q", "s", "d", "f", "g", "h", "j", "k", "l", "m"]
+        letters: ["q", "s", "d", "f", "g", "h", "j", "k", "l", "m", "ü", "ÿ"]
     }
     KeyboardRow {
         ShiftKey {

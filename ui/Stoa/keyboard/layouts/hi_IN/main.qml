@@ -30,7 +30,7 @@ KeyboardLayout {
     }
     KeyboardRow {
         LetterRow {
-            letters: ["प", "फ", "ब", "भ", "म", "य", "र", "ल", "व"]
+            letters: ["प", "फ", "ब", "भ", "म", "य", "र", "ल", "ळ", "व"]
         }
         BackspaceKey {
             weight: 320
