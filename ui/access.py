@@ -9,10 +9,10 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.devices.jack import LOOK_SECONDS, JackPort
 from kiosk.devices.keypad import Key, Keymap, KeymapFault, read_keymap
-from kiosk.session.preferences import DEFAULTS
+from kiosk.session.preferences import DEFAULTS, Preferences
 from ui.input.keypad import QUIET, Keypad
 from ui.input.switches import SwitchScan
-from ui.input.touch import TouchMode, TouchReader
+from ui.input.touch import DOUBLE_TAP_SECONDS, TouchMode, TouchReader
 from ui.mailbox import Mailbox
 from ui.models.app import AppModel
 from ui.models.desk import Desk
@@ -104,6 +104,8 @@ def build_access(
         px_per_mm,
     )
     window.installEventFilter(touch)
+    touch.double_seconds = lambda: double_seconds(desk.session.preferences)
+    narrator.pageEntered.connect(touch.page_came)
 
     def follow() -> None:
         strikes = desk.session.preferences.strike_ms
@@ -121,6 +123,14 @@ def build_access(
         lambda: app.spelling.field if app.overlay == SPELLING else None,
     )
     return Access(keypad, speech, touch, scan, echo, jack)
+
+
+def double_seconds(preferences: Preferences) -> float:
+    """Return within how many seconds two taps are one wish: more for who needs more time."""
+    slowest = 2 * DOUBLE_TAP_SECONDS
+    longest = slowest if preferences.time_factor > DEFAULTS.time_factor else DOUBLE_TAP_SECONDS
+    too_soon = preferences.strike_ms if preferences.strike_ms > DEFAULTS.strike_ms else 0
+    return longest + too_soon / 1000
 
 
 def known_keys(desk: Desk) -> Keymap:

@@ -48,6 +48,7 @@ LOOK_AT_RECEIPT_MS = 3000
 LOOK_FOR_PACK_MS = 5000
 WATCHDOG_MS = 10_000
 TIDY_AFTER_START_MS = 3000
+PAGE_REST_SECONDS = 0.25
 
 
 @dataclass
@@ -221,6 +222,7 @@ def run(settings: Settings, *, windowed: bool = False, size: tuple[int, int] | N
     application(settings)
     watch_faults()
     app = build_app(settings, size=size, jack=find_jack())
+    app.access.touch.page_rest_seconds = PAGE_REST_SECONDS
     if windowed:
         app.window.show()
     else:

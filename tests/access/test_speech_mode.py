@@ -137,7 +137,7 @@ def test_an_edge_sounds_first_and_wraps_at_the_next_press(at_question: Kiosk) ->
     """Model line 7."""
     while not at_question.tones:
         said = press(at_question, "down")
-    assert said == ["End of the page."]
+    assert said[0] == "End of the page."
     last = item(at_question)
     said = press(at_question, "down")
     assert said[0] == "Top of the page."
@@ -219,6 +219,9 @@ def test_help_has_four_layers(at_question: Kiosk) -> None:
     assert "hear what it does" in third[0]
     assert press(at_question, "down") == ["Down: the next thing."]
     assert press(at_question, "action") == ["Round key: choose, or hold the voice."]
+    volume = at_question.app.core.voice.volume
+    assert press(at_question, "louder") == ["Louder."]  # it is named, and does nothing
+    assert at_question.app.core.voice.volume == volume
     assert at_question.route == "question"
     assert "person" in press(at_question, "help")[0]
     press(at_question, "help")
@@ -239,6 +242,25 @@ def test_help_leads_to_the_options(at_question: Kiosk) -> None:
     assert said.startswith("Colors. Light on dark")
     press(at_question, "back")
     assert at_question.route == "question"
+
+
+def test_the_options_stand_after_the_last_thing_of_each_page(at_question: Kiosk) -> None:
+    """Model line 12."""
+    while not at_question.tones:
+        said = press(at_question, "down")
+    told = "To change how this kiosk works for you, press the round key now."
+    assert said == ["End of the page.", told]
+    press(at_question, "up", "down")
+    assert at_question.route == "question"
+    at_question.tones.clear()
+    while not at_question.tones:
+        press(at_question, "down")
+    press(at_question, "action")
+    assert at_question.route == "options"
+    at_question.tones.clear()
+    while not at_question.tones:
+        said = press(at_question, "down")
+    assert said == ["End of the page."]
 
 
 # --- levels --------------------------------------------------------------------------------------
@@ -295,6 +317,24 @@ def test_headphones_that_come_out_hide_everything_and_silence_it(at_question: Ki
     at_question.hands.settle()
     assert at_question.hear()[0] == "What is wrong with the light?"
     assert not at_question.hands.sees("Your headphones are out.")
+
+
+def test_letters_under_way_are_there_again_with_the_headphones(at_home: Kiosk) -> None:
+    """Pulled out in the middle of an answer."""
+    at_home.strike("jack-in")
+    bot = at_home.blind("en")
+    bot.go_to("Search")
+    press(at_home, "action", "action", "down", "action")
+    assert at_home.app.app_model.overlay == "spelling"
+    written = at_home.app.models.spelling.text
+    assert written
+    at_home.strike("jack-out")
+    assert at_home.app.app_model.overlay == "unplugged"
+    assert not at_home.hands.sees("spelt")
+    at_home.strike("jack-in")
+    assert at_home.app.app_model.overlay == "spelling"
+    assert at_home.app.models.spelling.text == written
+    assert at_home.hands.sees("spelt")
 
 
 def test_after_a_minute_without_them_all_is_erased(at_question: Kiosk) -> None:

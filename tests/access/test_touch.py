@@ -79,6 +79,41 @@ def test_two_taps_where_nothing_is_choose_what_was_heard_last(at_question: Kiosk
     assert chosen(at_question) == "flickers"
 
 
+def test_two_taps_may_be_slower_for_who_needs_more_time(at_question: Kiosk) -> None:
+    """Model line 14: up to a second."""
+    at_question.app.models.preferences.set("touch", "explore")
+    for wanted, seconds in (("", 0.9), ("flickers", 0.9)):
+        at_question.hands.touch("flickers")
+        at_question.clock.advance(2)
+        for _ in range(2):
+            at_question.hands.touch_at(QPointF(6, 900))
+            at_question.clock.advance(seconds)
+        assert chosen(at_question) == wanted
+        at_question.clock.advance(2)
+        at_question.app.models.preferences.moreTime()
+
+
+def test_a_double_touch_does_not_skip_a_page(at_question: Kiosk) -> None:
+    """C12: out of habit, or with a trembling hand; one page can be touched fast all the same."""
+    at_question.app.access.touch.page_rest_seconds = 0.25
+    at_question.hands.touch("flickers")
+    at_question.hands.touch("next")
+    place = at_question.app.models.journey.question
+    at_question.hands.come_to_rest()
+    at_question.clock.advance(0.15)
+    at_question.hands.touch("next")
+    assert at_question.app.models.journey.problem == ""  # it was not for this page
+    at_question.clock.advance(0.3)
+    at_question.hands.touch("next")
+    assert at_question.app.models.journey.problem != ""
+    assert at_question.app.models.journey.question == place
+    size = at_question.app.desk.session.preferences.text_size
+    for _ in range(2):
+        at_question.hands.touch("text-size")
+        at_question.clock.advance(0.1)
+    assert at_question.app.desk.session.preferences.text_size == size + 50
+
+
 def test_the_corners_have_a_tone_of_their_own(at_question: Kiosk) -> None:
     """Model line 15."""
     at_question.app.models.preferences.set("touch", "explore")

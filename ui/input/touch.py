@@ -33,6 +33,9 @@ class TouchReader(QObject):
 
     `explore`: touching or sliding reads and goes there; touching the same thing again, or tapping
     twice where nothing is, chooses. `read`: a tap reads, a second tap on the same thing chooses.
+
+    `double_seconds` tells how fast two taps must follow (model line 14). `page_rest_seconds` is how
+    long the spot that brought a new page takes no touch: many strike twice out of habit (C12).
     """
 
     def __init__(
@@ -50,6 +53,8 @@ class TouchReader(QObject):
         self._window, self._speech, self._reading = window, speech, reading
         self._clock, self._mode, self._slip = clock, mode, SLIP_MM * px_per_mm
         self._hold_seconds, self._strike_seconds = hold_seconds, strike_seconds
+        self.double_seconds: Callable[[], float] = lambda: DOUBLE_TAP_SECONDS
+        self.page_rest_seconds = 0.0
         self._taken = self._bounces = False
         self._began_at = 0.0
         self.clear()
@@ -61,6 +66,7 @@ class TouchReader(QObject):
         self._again = self._slid = self._on_keys = False
         self._start = self._lifted = QPointF()
         self._lifted_at = -math.inf
+        self._page_is_new = False
         self._tapped_at = -math.inf
         self._reading.arm(None)
 
@@ -75,6 +81,7 @@ class TouchReader(QObject):
             self._start, self._began_at = point, self._clock.monotonic()
         if event.type() in _END:
             self._lifted, self._lifted_at = point, self._clock.monotonic()
+            self._page_is_new = False
         if self._bounces:
             event.accept()
             return True
@@ -94,7 +101,13 @@ class TouchReader(QObject):
     def _is_bounce(self, point: QPointF) -> bool:
         """Whether a finger came down again where it was lifted, sooner than it may (C12)."""
         near = (point - self._lifted).manhattanLength() <= self._slip
-        return near and self._clock.monotonic() - self._lifted_at < self._strike_seconds()
+        rest = self.page_rest_seconds if self._page_is_new else 0.0
+        since = self._clock.monotonic() - self._lifted_at
+        return near and since < max(self._strike_seconds(), rest)
+
+    def page_came(self) -> None:
+        """Note a new page: the second half of a double touch is not for what now lies there."""
+        self._page_is_new = True
 
     def _is_mine(self, point: QPointF) -> bool:
         """Whether a touch is to be heard first; a key that was heard is typed by the next touch."""
@@ -155,7 +168,7 @@ class TouchReader(QObject):
         if self._slid:
             return  # a slide never chooses (model line 14)
         now, item = self._clock.monotonic(), self.item_at(point)
-        twice = now - self._tapped_at <= DOUBLE_TAP_SECONDS
+        twice = now - self._tapped_at <= self.double_seconds()
         self._tapped_at = now
         if self._mode() == "read":
             self._tap(item)

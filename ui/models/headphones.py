@@ -6,9 +6,12 @@ from kiosk.bootstrap import Core
 from kiosk.language.message import msg
 from kiosk.session.grace import Grace
 from ui.models.app import AppModel
+from ui.models.spelling import SPELLING
 from ui.narrator import Narrator
 
 UNPLUGGED = "unplugged"
+KEPT = (SPELLING, "finish", "paper")
+"""What may lie over a page and is there again when the headphones are."""
 
 
 class Headphones:
@@ -17,9 +20,12 @@ class Headphones:
     def __init__(self, core: Core, app: AppModel, narrator: Narrator) -> None:
         self._app, self._narrator = app, narrator
         self._grace = Grace(core.clock)
+        self._under = ""
 
     def gone(self) -> None:
-        """Hide the page and wait."""
+        """Hide the page and what lies over it, and wait."""
+        if self._app.overlay != UNPLUGGED:
+            self._under = self._app.overlay if self._app.overlay in KEPT else ""
         self._grace.begin()
         self._app.show_overlay(UNPLUGGED)
 
@@ -46,8 +52,11 @@ class Headphones:
         if not self._grace.is_running or self._app.overlay == UNPLUGGED:
             return False
         self._grace.end()
+        if self._under:
+            self._app.show_overlay(self._under)
         return True
 
     def end(self) -> None:
         """Wait for nobody."""
         self._grace.end()
+        self._under = ""

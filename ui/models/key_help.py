@@ -23,6 +23,7 @@ TOUR = (
     msg("The diamond key helps."),
 )
 """What is told of the keys before the first page (model line 4)."""
+TO_OPTIONS = msg("To change how this kiosk works for you, press the round key now.")
 WRITE = msg("Type with a keyboard, or press the round key to choose letters.")
 
 
@@ -48,7 +49,7 @@ class KeyHelp:
             case "page":
                 self._narrator.tell(
                     here_message(self._desk.navigator.current.name),
-                    msg("To change how this kiosk works for you, press the round key now."),
+                    TO_OPTIONS,
                     msg("To learn the keys, press help again."),
                 )
             case "keys":

@@ -34,11 +34,11 @@ class PageWalk:
         """Forget that an end was reached: the resident has done something else."""
         self._edge = 0
 
-    def move(self, by: int) -> None:
-        """Go to the next thing (1) or the one before (-1)."""
+    def move(self, by: int, end: tuple[Message, ...] = ()) -> bool:
+        """Go to the next thing (1) or the one before (-1); tell whether `end` was said."""
         items = self._cursor.items()
         if not items:
-            return
+            return False
         place = self._cursor.place(items)
         target = place + by if place >= 0 else 0
         if 0 <= target < len(items):
@@ -51,7 +51,10 @@ class PageWalk:
         else:
             self._edge = by
             self._tone("edge")
-            self._narrator.tell(msg("End of the page.") if by > 0 else msg("Top of the page."))
+            told = (msg("End of the page."), *end) if by > 0 else (msg("Top of the page."),)
+            self._narrator.tell(*told)
+            return by > 0 and bool(end)
+        return False
 
     def turn(self, name: str, missing: Message) -> None:
         """Press the control of that name, or say that there is none."""

@@ -9,14 +9,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.devices.keypad import Key
-from kiosk.language.message import msg
+from kiosk.language.message import Message, msg
 from kiosk.voice.events import Began, VoiceEvent
 from kiosk.voice.levels import gain
 from kiosk.voice.tones import Tone
 from ui.models.app import AppModel
 from ui.models.desk import Desk
 from ui.models.headphones import Headphones
-from ui.models.key_help import TOUR, KeyHelp
+from ui.models.key_help import TO_OPTIONS, TOUR, KeyHelp
 from ui.models.language_offer import LanguageOffer
 from ui.models.page_walk import PageWalk
 from ui.models.preferences import PreferencesModel
@@ -101,15 +101,15 @@ class SpeechMode(QObject):
     # --- keys -------------------------------------------------------------------------------
     def press(self, key: Key) -> bool:
         """Do what a key does by ear; False where the key is for the screen as it is."""
+        if self._phase == "describe":
+            if self._help.describe(key):
+                self._phase = "page"
+            return True
         if key in ("louder", "quieter", "faster", "slower"):
             self._level(key)
             return True
         if self._phase == "off":
             return self._start_by(key)
-        if self._phase == "describe":
-            if self._help.describe(key):
-                self._phase = "page"
-            return True
         if self._phase == "language":
             self._language_key(key)
             return True
@@ -128,7 +128,7 @@ class SpeechMode(QObject):
     def _page_key(self, key: Key, *, offered: bool) -> bool:
         match key:
             case "down":
-                self._walk.move(1)
+                self._offers_options = self._walk.move(1, self._end())
             case "up":
                 self._walk.move(-1)
             case "action" if offered:
@@ -136,9 +136,7 @@ class SpeechMode(QObject):
             case "action":
                 return self._act()
             case "next":
-                self._walk.turn(
-                    "next", msg("There is no next page. Choose something on this page.")
-                )
+                self._walk.turn("next", NO_NEXT)
             case "back":
                 self._walk.turn("back", msg("There is no page before this one."))
             case "help":
@@ -148,6 +146,11 @@ class SpeechMode(QObject):
             case _:
                 return False
         return True
+
+    def _end(self) -> tuple[Message, ...]:
+        """Return what stands after the last thing of a page: the options (model line 12)."""
+        is_page = self._app.overlay == "" and self._desk.navigator.current.name != "options"
+        return (TO_OPTIONS,) if is_page else ()
 
     def _ask_help(self) -> None:
         asked = self._help.ask()
@@ -277,7 +280,7 @@ class SpeechMode(QObject):
     def _screen_changed(self) -> None:
         if self._phase == "describe" and self._app.overlay == "alert":
             self._phase = "page"  # the keys are for the warning
-        if self._headphones.is_over_with() and self._phase != "off":
+        if self._headphones.is_over_with() and self._phase != "off" and not self._app.overlay:
             self._narrator.enter()
 
     # --- the end ----------------------------------------------------------------------------
