@@ -8,7 +8,7 @@ mkdir -p "$types"
 
 # A base class must be read before what stands on it, so lists come first.
 mapfile -t sources < <(grep -lE '^@Qml(Element|Named)' ui/*.py ui/*/*.py | sort)
-mapfile -t sources < <(printf '%s\n' ui/models/rows.py ui/navigator.py \
+mapfile -t sources < <(printf '%s\n' ui/models/rows.py ui/navigator.py ui/teller.py \
   ui/models/question_face.py ui/models/branches.py "${sources[@]}" | awk '!seen[$0]++')
 
 "$bin/pyside6-metaobjectdump" --quiet -o "$types/metatypes.json" "${sources[@]}"

@@ -80,7 +80,7 @@ def build_access(
         window, known_keys(desk), desk.core.clock, press, lambda: desk.language.is_rtl, app
     )
     window.installEventFilter(keypad)
-    narrator.is_quiet = keypad.is_quiet
+    narrator.let_pass(keypad.is_quiet)
 
     def touch_mode() -> TouchMode:
         chosen = desk.session.preferences.touch

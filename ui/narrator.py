@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import Property, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QInputDevice, QKeyEvent, QPointerEvent
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtQml import QmlElement, QmlUncreatable
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.language.languages import LANGUAGES
-from kiosk.language.message import Message
 from kiosk.language.texts import Texts
 from kiosk.voice.events import Began, NoVoice, SpeakingChanged, VoiceEvent, WordHeard
 from kiosk.voice.port import Utterance
 from kiosk.voice.queue import Voice
 from ui.mailbox import Mailbox
-from ui.page_speech import PageSpeech
 from ui.speech_texts import joined
+from ui.teller import Teller
 
 QML_IMPORT_NAME = "Stoa.backend"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_PRESSES = {QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress}
-_RELEASES = {
-    QEvent.Type.KeyRelease,
-    QEvent.Type.TouchEnd,
-    QEvent.Type.TouchCancel,
-    QEvent.Type.MouseButtonRelease,
-}
-_QUIET_KEYS = {Qt.Key.Key_VolumeUp, Qt.Key.Key_VolumeDown, Qt.Key.Key_VolumeMute}
-"""Keys that change how speech sounds do not end it (interaction model, line 11)."""
-
 
 @QmlElement
 @QmlUncreatable("Python owns the voice")
-class Narrator(QObject):
+class Narrator(Teller):
     """The screen's voice.
 
     While `enabled`, pages and focus speak by themselves; what a resident asks for (`readPage`,
@@ -57,22 +46,14 @@ class Narrator(QObject):
         language: str = "en",
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._voice = voice
-        self._texts_for = texts_for
-        self._page = PageSpeech(texts_for, language)
-        self._window: QQuickWindow | None = None
-        self._enabled = False
-        self._reading = False
+        super().__init__(voice, texts_for, language, parent)
+        self._reading_changed = self.readingChanged.emit
         self._held_by_press = False
-        self._focus_may_interrupt = False
         self._spoken: tuple[str, int, int] = ("", 0, 0)
         self._spoken_text = ""
-        self._preface: tuple[Utterance, ...] = ()
-        self.is_quiet: Callable[[QKeyEvent], bool] = lambda event: event.key() in _QUIET_KEYS
-        # Said is where the focus comes to rest, and only after the title of a new page.
-        self._focus_moved = QTimer(self, singleShot=True, interval=0)
-        self._focus_moved.timeout.connect(self._on_focus)
+        self._watch.pressed.connect(self._on_press)
+        self._watch.released.connect(self._after_release)
+        self._watch.focusRested.connect(self._on_focus)
         voice.deliver_through(Mailbox(self).post)
         voice.listen(self._on_voice)
 
@@ -142,23 +123,6 @@ class Narrator(QObject):
         """A page is there, but something lies over it: it is told when that is gone."""
         self._page.show(route, title, parts)
 
-    def enter(self, *preface: Message) -> None:
-        """Say the page's entry: what was to be said before it, its title, its parts."""
-        said = [*self._preface, *self._utterances(preface, "announcement"), *self._page.entry()]
-        self._preface = ()
-        self._focus_may_interrupt = False
-        self._voice.say(said)
-
-    def before_next_page(self, messages: Iterable[Message], source: str) -> None:
-        """Keep sentences that the next page's entry begins with, like how keys work."""
-        self._preface = tuple(self._utterances(messages, source))
-
-    def tell(self, *messages: Message, source: str = "announcement") -> None:
-        """Say what the resident has asked for with a key."""
-        self._set_reading(False)
-        self._focus_moved.stop()
-        self._voice.say(self._utterances(messages, source))
-
     @property
     def spoken_text(self) -> str:
         """What is being said, as it is written."""
@@ -169,90 +133,17 @@ class Narrator(QObject):
         """What the page on screen is called aloud."""
         return self._page.title
 
-    def add(self, message: Message) -> None:
-        """Say something after what is being said."""
-        self._voice.enqueue(self._utterances([message], "announcement"))
-
-    @property
-    def is_heard_alone(self) -> bool:
-        """Whether only one person hears: there are headphones in."""
-        return self._voice.route == "headset"
-
-    def echo(self, said: Message | str, *, private: bool = False) -> None:
-        """Say what was typed, where pages are spoken; the focus waits until it is said."""
-        if not self._enabled:
-            return
-        language = self._page.language
-        text = said if isinstance(said, str) else self._texts_for(language).say_aloud(said)
-        self._set_reading(False)
-        self._focus_may_interrupt = False
-        self._voice.say(Utterance(text, language, "echo", private))
-
-    def interject(self, message: Message) -> None:
-        """Say how loud or fast it is now, and go on with what was being said (model line 11)."""
-        for utterance in self._utterances([message], "level"):
-            self._voice.interject(utterance)
-
-    def speak_item(self, item: QQuickItem, before: Iterable[Message] = (), *after: Message) -> None:
-        """Say an item that the keys or a finger came to, in place of what its focus would say."""
-        self._focus_moved.stop()
-        self._set_reading(False)
-        said = self._page.item(item, aloud=self._voice.route == "headset")
-        texts = [*self._utterances(before, "place"), *said]
-        self._voice.say([*texts, *self._utterances(after, "place")])
-
-    def speak_items(self, items: Iterable[QQuickItem]) -> None:
-        """Say several items, one after the other: a row that a switch may open."""
-        self._focus_moved.stop()
-        self._set_reading(False)
-        aloud = self._voice.route == "headset"
-        self._voice.say([said for item in items for said in self._page.item(item, aloud=aloud)])
-
-    def _utterances(self, messages: Iterable[Message], source: str) -> list[Utterance]:
-        language = self._page.language
-        texts = self._texts_for(language)
-        return [Utterance(texts.say_aloud(message), language, source) for message in messages]
-
     @Slot(str, str, str)
     def say(self, text: str, tag: str, source: str) -> None:
         """Say a text because the resident asked for it; an empty tag is the page's language."""
         self._set_reading(False)
-        self._focus_moved.stop()  # the focus came with the wish
+        self._watch.forget_focus()
         self._voice.say(Utterance(text, tag or self._page.language, source), asked=True)
 
     @Slot(str)
     def announce(self, text: str) -> None:
         """Say that something has happened, with no move of focus (A19)."""
-        if self._enabled:
-            self._set_reading(False)
-            self._focus_may_interrupt = False
-            self._voice.say(Utterance(text, self._page.language, "announcement"))
-
-    def announce_message(self, *messages: Message) -> None:
-        """The same for sentences that have not chosen their language yet."""
-        texts = self._texts_for(self._page.language)
-        said = [texts.say_aloud(message) for message in messages]
-        self.announce(joined(said, self._page.language) if len(said) > 1 else "".join(said))
-
-    def alert(self, *messages: Message) -> None:
-        """Say what must reach the ear as well as the eye, even where pages are not spoken (F01)."""
-        self._set_reading(False)
-        self._focus_may_interrupt = False
-        language = self._page.language
-        texts = self._texts_for(language)
-        self._voice.say(
-            [Utterance(texts.say_aloud(message), language, "alert") for message in messages]
-        )
-
-    def warn(self, said: list[Utterance], *, after: bool) -> None:
-        """Say a warning in its own languages, even where pages are not spoken; `after` the rest."""
-        if after:
-            for utterance in said:
-                self._voice.enqueue(utterance)
-            return
-        self._set_reading(False)
-        self._focus_may_interrupt = False
-        self._voice.say(said)
+        self._announce(text)
 
     @Slot(str, str, str, str)
     def focused(self, name: str, description: str, role: str, source: str) -> None:
@@ -309,7 +200,7 @@ class Narrator(QObject):
     def clear(self) -> None:
         """End of a resident session: nothing that was said or shown is known any more."""
         self.stop()
-        self._focus_moved.stop()
+        self._watch.forget_focus()
         self._page.show("", "", [])
         self._focus_may_interrupt = False
         self._preface = ()
@@ -321,26 +212,15 @@ class Narrator(QObject):
 
     def attach(self, window: QQuickWindow) -> None:
         """Follow the focus of a window, and fall silent at every press in it."""
-        QAccessible.setActive(True)
-        self._window = window
-        window.installEventFilter(self)
-        window.activeFocusItemChanged.connect(self._focus_moved.start)
+        self._watch.attach(window)
 
     def detach(self) -> None:
         """Let go of the window, before it goes."""
-        if self._window is not None:
-            self._window.activeFocusItemChanged.disconnect(self._focus_moved.start)
-            self._window.removeEventFilter(self)
-            self._window = None
-        self._focus_moved.stop()
+        self._watch.detach()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Let every event pass; be silent from a press on."""
-        if event.type() in _PRESSES and self._is_press(event):
-            self._on_press()
-        elif event.type() in _RELEASES:
-            QTimer.singleShot(0, self, self._after_release)
-        return False
+    def let_pass(self, is_quiet: Callable[[QKeyEvent], bool]) -> None:
+        """Go on speaking at keys of which this is true."""
+        self._watch.is_quiet = is_quiet
 
     def _on_press(self) -> None:
         """Hold at once; whether to stop or to stay held is known when the press has had its say."""
@@ -354,7 +234,7 @@ class Narrator(QObject):
             self.stop()
 
     def _on_focus(self) -> None:
-        item = self._window.activeFocusItem() if self._window else None
+        item = self._watch.focus
         if self._enabled and item is not None:
             said = self._page.focus(item, aloud=self._voice.route == "headset")
             if said:
@@ -369,21 +249,16 @@ class Narrator(QObject):
 
     def whole_page(self, *, aloud: bool) -> list[Utterance]:
         """Return what reading the page says; the resident's own answers only if `aloud`."""
-        root = self._window.contentItem() if self._window else None
+        root = self._watch.root
         return self._page.whole(root, aloud=aloud) if root else self._page.entry()
 
     def _read(self, *, asked: bool) -> None:
-        self._focus_moved.stop()  # the focus came with the wish
+        self._watch.forget_focus()
         said = self.whole_page(aloud=asked or self._voice.route == "headset")
         self._set_reading(True)
         self._voice.say(said, asked=asked)
         if not self._voice.is_speaking:
             self._set_reading(False)
-
-    def _set_reading(self, reading: bool) -> None:
-        if reading != self._reading:
-            self._reading = reading
-            self.readingChanged.emit()
 
     def _on_voice(self, event: VoiceEvent) -> None:
         match event:
@@ -410,11 +285,3 @@ class Narrator(QObject):
         if (source, start, length) != self._spoken:
             self._spoken = (source, start, length)
             self.spokenChanged.emit()
-
-    def _is_press(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            return not self.is_quiet(event) and not event.isAutoRepeat()
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QPointerEvent):
-            # A touch that nothing took comes again as a mouse press: the same press, not another.
-            return bool(event.device().type() != QInputDevice.DeviceType.TouchScreen)
-        return True
