@@ -5,34 +5,24 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from kiosk.language.languages import LANGUAGES
 from kiosk.voice import levels
+from kiosk.voice.entry import Entry, sort_out
 from kiosk.voice.events import Began, NoVoice, SpeakingChanged, VoiceEvent, Withheld, WordHeard
 from kiosk.voice.port import Finished, Route, SpeechEngine, SpeechEvent, Started, Utterance, Word
 from kiosk.voice.script import Script
-from kiosk.voice.spoken import Spoken, spoken
 
 Poster: TypeAlias = Callable[[Callable[[], None]], None]
-
-
-@dataclass(frozen=True)
-class _Entry:
-    utterance: Utterance
-    spoken: Spoken
-    asked: bool
-    tries: int = 1
-    offset: int = 0  # where in the utterance the spoken text begins
-    again: bool = False  # it was begun before
 
 
 class Voice:
     """The one voice of the kiosk, over any SpeechEngine.
 
-    `post` takes a piece of work and runs it where events shall arrive (the screen hands in its
-    event loop); by default they arrive in the thread that reads from the engine.
+    `post` runs a piece of work where events shall arrive, as in the screen's event loop; without it
+    they arrive in the thread that reads from the engine.
     """
 
     def __init__(
@@ -42,10 +32,10 @@ class Voice:
         self._post: Poster = post or (lambda work: work())
         self._lock = threading.RLock()
         self._told: list[Callable[[VoiceEvent], None]] = []
-        self._waiting: deque[_Entry] = deque()
-        self._current: _Entry | None = None
-        self._last: tuple[_Entry, ...] = ()
-        self._kept: tuple[_Entry, ...] = ()
+        self._waiting: deque[Entry] = deque()
+        self._current: Entry | None = None
+        self._last: tuple[Entry, ...] = ()
+        self._kept: tuple[Entry, ...] = ()
         self._word = 0
         self._job = 0
         self._speaking = False
@@ -102,7 +92,7 @@ class Voice:
     def interject(self, utterance: Utterance) -> None:
         """Say this at once, then go on with the word that was cut off; what is held stays held."""
         with self._lock:
-            rest = [self._rest(self._current)] if self._current else []
+            rest = [self._current.rest(self._word)] if self._current else []
             interrupted, held = (*rest, *self._waiting), self.is_paused
             interrupted, last = (interrupted or self._kept), self._last
             self._silence()
@@ -124,7 +114,7 @@ class Voice:
         """Say the last thing again from its start (A09)."""
         with self._lock:
             self._silence()
-            self._waiting.extend(e for e in self._last if self._may_be_heard(e.utterance, e.asked))
+            self._waiting.extend(e for e in self._last if e.may_be_heard(self._route))
             self._go_on()
 
     def pause(self) -> None:
@@ -217,39 +207,19 @@ class Voice:
             self._route = route
             if route == "headset":
                 return
-            if self._current and not self._may_be_heard(
-                self._current.utterance, self._current.asked
-            ):
+            if self._current and not self._current.may_be_heard(route):
                 self._silence()
                 self._tell_speaking()
             self.pause()
 
-    # Inside; the lock is held
-
-    def _sayable(self, given: list[Utterance], *, asked: bool) -> list[_Entry]:
-        entries = []
-        voiceless = set()
-        for utterance in given:
-            said = spoken(utterance.text, utterance.language)
-            if not said.text.strip():
-                continue
-            if not self.can_speak(utterance.language):
-                voiceless.add(utterance.language)
-            elif not self._may_be_heard(utterance, asked):
-                self._tell(Withheld(utterance.source))
-            else:
-                entries.append(_Entry(utterance, said, asked))
-        for language in sorted(voiceless):
+    # Inside, with the lock held
+    def _sayable(self, given: list[Utterance], *, asked: bool) -> list[Entry]:
+        found = sort_out(given, asked=asked, route=self._route, can_speak=self.can_speak)
+        for utterance in found.withheld:
+            self._tell(Withheld(utterance.source))
+        for language in sorted(found.voiceless):
             self._tell(NoVoice(language))
-        return entries
-
-    def _may_be_heard(self, utterance: Utterance, asked: bool) -> bool:
-        return asked or not utterance.private or self._route == "headset"
-
-    def _rest(self, entry: _Entry) -> _Entry:
-        start = max(self._word, entry.offset)
-        tail = spoken(entry.utterance.text[start:], entry.utterance.language)
-        return replace(entry, spoken=tail, offset=start, again=True)
+        return found.entries
 
     def _silence(self) -> None:
         self._waiting.clear()
@@ -273,12 +243,12 @@ class Voice:
     def _begin_next(self) -> None:
         while self._current is None and self._waiting and not self._paused:
             entry = self._waiting.popleft()
-            if self._may_be_heard(entry.utterance, entry.asked):
+            if entry.may_be_heard(self._route):
                 self._begin(entry)
             else:
                 self._tell(Withheld(entry.utterance.source))
 
-    def _begin(self, entry: _Entry) -> None:
+    def _begin(self, entry: Entry) -> None:
         voice = LANGUAGES[entry.utterance.language].voice or ""
         self._current = entry
         self._word = entry.offset
@@ -311,7 +281,7 @@ class Voice:
                 case Finished():
                     self._end(entry, event)
 
-    def _end(self, entry: _Entry, event: Finished) -> None:
+    def _end(self, entry: Entry, event: Finished) -> None:
         self._current = None
         if event.fault == "no-voice":
             self._tell(NoVoice(entry.utterance.language))

@@ -70,6 +70,11 @@ class KeyHelp:
             self._narrator.tell(NAMES[key])
         return key == "help"
 
+    def after_last(self) -> tuple[Message, ...]:
+        """Return what stands after the last thing of a page: the way to the options (model 12)."""
+        is_page = self._app.overlay == "" and self._desk.navigator.current.name != "options"
+        return (TO_OPTIONS,) if is_page else ()
+
     def _say_where(self) -> None:
         items, item = self._cursor.items(), self._cursor.item
         place = self._cursor.place(items)

@@ -9,14 +9,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.devices.keypad import Key
-from kiosk.language.message import Message, msg
+from kiosk.language.message import msg
 from kiosk.voice.events import Began, VoiceEvent
 from kiosk.voice.levels import gain
 from kiosk.voice.tones import Tone
 from ui.models.app import AppModel
 from ui.models.desk import Desk
 from ui.models.headphones import Headphones
-from ui.models.key_help import TO_OPTIONS, TOUR, KeyHelp
+from ui.models.key_help import TOUR, KeyHelp
 from ui.models.language_offer import LanguageOffer
 from ui.models.page_walk import PageWalk
 from ui.models.preferences import PreferencesModel
@@ -128,7 +128,7 @@ class SpeechMode(QObject):
     def _page_key(self, key: Key, *, offered: bool) -> bool:
         match key:
             case "down":
-                self._offers_options = self._walk.move(1, self._end())
+                self._offers_options = self._walk.move(1, self._help.after_last())
             case "up":
                 self._walk.move(-1)
             case "action" if offered:
@@ -146,11 +146,6 @@ class SpeechMode(QObject):
             case _:
                 return False
         return True
-
-    def _end(self) -> tuple[Message, ...]:
-        """Return what stands after the last thing of a page: the options (model line 12)."""
-        is_page = self._app.overlay == "" and self._desk.navigator.current.name != "options"
-        return (TO_OPTIONS,) if is_page else ()
 
     def _ask_help(self) -> None:
         asked = self._help.ask()
