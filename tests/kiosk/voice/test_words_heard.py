@@ -1,8 +1,13 @@
 """What the voice says is what the script says: an ear that knows no script hears it (A04, A13).
 
 pocketsphinx listens in grammar mode to the samples of the real voice. Its grammar holds what the
-kiosk says, and for each sentence decoys that differ from it by a word or two: it must pick the one
-that was written down.
+kiosk says, and for each sentence decoys that differ from it by a word, many by one sound: it must
+pick the one that was written down.
+
+Four pairs are beyond this ear at the usual rate and are not asked of it: finish and finished before
+"and", clear and clean, "choice two" and "choice ten", answer and answers at the end. A slower voice
+is no help: of 39 sentences it misses 4 at 125 words a minute, 7 at 88 and 14 at half the rate, for
+the model was made of people who talk at their own pace.
 """
 
 from __future__ import annotations
@@ -37,29 +42,59 @@ class Line:
 
 LINES = (
     Line("How can the city help you?", ("How can the city hear you?", "Who can the city help?")),
-    Line("Report a problem", ("Reply to a problem", "Report a person")),
-    Line("Ask for a service", ("Ask for a surface", "Pay for a service")),
-    Line("Find help near me", ("Find help for me", "Find health near me")),
-    Line("Broken street light", ("Broken street sign", "Broken traffic light")),
+    Line("Report a problem", ("Reply to a problem", "Report a person", "Report the problem")),
+    Line("Ask for a service", ("Ask for a surface", "Pay for a service", "Ask for the service")),
+    Line("Find help near me", ("Find help for me", "Find health near me", "Find help near you")),
+    Line(
+        "Broken street light",
+        ("Broken street sign", "Broken traffic light", "Broken street lights"),
+    ),
     Line(
         "What is wrong with the light?", ("What is wrong with the line?", "What is on the light?")
     ),
     Line("It is off all night", ("It is on all night", "It is off all day")),
-    Line("It goes on and off", ("It goes on all night", "It goes up and down")),
-    Line("Where is the light?", ("Where is the lake?", "When is the light?")),
-    Line("Near this kiosk", ("Near this street", "Not near this kiosk")),
-    Line("When did you see it?", ("Why did you see it?", "When did you hear it?")),
-    Line("In the last seven days", ("In the last eleven days", "In the next seven days")),
+    Line(
+        "It goes on and off", ("It goes on all night", "It goes up and down", "It goes on and on")
+    ),
+    Line(
+        "Where is the light?",
+        ("Where is the lake?", "When is the light?", "Where is the right?", "Where was the light?"),
+    ),
+    Line("Near this kiosk", ("Near this street", "Not near this kiosk", "Hear this kiosk")),
+    Line(
+        "When did you see it?",
+        ("Why did you see it?", "When did you hear it?", "When did we see it?"),
+    ),
+    Line(
+        "In the last seven days",
+        ("In the last eleven days", "In the next seven days", "In the past seven days"),
+    ),
     Line("Is it dangerous?", ("Is it generous?", "It is dangerous.")),
-    Line("Yes", ("No", "Not sure")),
+    Line("Yes", ("No", "Not sure", "No sure")),
     Line("No", ("Yes", "Next")),
     Line("Not sure", ("For sure", "No")),
-    Line("I will come back here", ("I will not come back", "I will come by here")),
-    Line("Check your answers", ("Change your answers", "Check your letters")),
-    Line("Send to the city", ("Send to the sister", "Sent by the city")),
-    Line("Your report is saved", ("Your report is lost", "Your reply is saved")),
+    Line(
+        "I will come back here",
+        ("I will not come back", "I will come by here", "I will come back there"),
+    ),
+    Line("Check your answers", ("Change your answers", "Check your letters", "Check our answers")),
+    Line(
+        "Send to the city",
+        ("Send to the sister", "Sent by the city", "Sent to the city", "Send to a city"),
+    ),
+    Line(
+        "Your report is saved",
+        (
+            "Your report is lost",
+            "Your reply is saved",
+            "Your report is safe",
+            "Your report was saved",
+        ),
+    ),
     Line("Finish and clear", ("Finish and close", "Finish the year")),
-    Line("Choice two of five", ("Choice three of five", "Choice two of nine")),
+    Line(
+        "Choice two of five", ("Choice three of five", "Choice two of nine", "Choice two of four")
+    ),
 )
 
 
