@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.devices.jack import LOOK_SECONDS, JackPort
 from kiosk.devices.keypad import Key, Keymap, KeymapFault, read_keymap
 from kiosk.session.preferences import DEFAULTS, Preferences
+from ui.input.code_reader import CodeReader
 from ui.input.keypad import QUIET, Keypad
 from ui.input.switches import SwitchScan
 from ui.input.touch import DOUBLE_TAP_SECONDS, TouchMode, TouchReader
@@ -33,6 +34,7 @@ class Access:
     touch: TouchReader
     scan: SwitchScan
     echo: TypingEcho
+    reader: CodeReader
     jack: JackPort
 
     def clear(self) -> None:
@@ -40,6 +42,7 @@ class Access:
         self.touch.clear()
         self.speech.clear()
         self.echo.clear()
+        self.reader.clear()
         self.keypad.strikes.clear()
 
     def close(self) -> None:
@@ -80,6 +83,8 @@ def build_access(
         window, known_keys(desk), desk.core.clock, press, lambda: desk.language.is_rtl, app
     )
     window.installEventFilter(keypad)
+    reader = CodeReader(window, desk.core.clock, models.paper.scan, app)
+    window.installEventFilter(reader)
     narrator.let_pass(keypad.is_quiet)
 
     def touch_mode() -> TouchMode:
@@ -122,7 +127,7 @@ def build_access(
         lambda: desk.navigator.current.name == "question" and app.journey.personal,
         lambda: app.spelling.field if app.overlay == SPELLING else None,
     )
-    return Access(keypad, speech, touch, scan, echo, jack)
+    return Access(keypad, speech, touch, scan, echo, reader, jack)
 
 
 def double_seconds(preferences: Preferences) -> float:

@@ -92,6 +92,11 @@ class SettingsPaperModel(QObject):
         self._tell(AGAIN)
         return True
 
+    def scan(self, text: str) -> None:
+        """Take what a reader of codes has read, from any page; tell aloud where it is none."""
+        if not self.restore(text):
+            self._desk.alert(UNKNOWN)
+
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
         self.changed.emit()

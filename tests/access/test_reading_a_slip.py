@@ -1,0 +1,72 @@
+"""A slip of settings is read by a reader of codes that types, wherever one is (candidate 15)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.session.preferences import DEFAULTS, Preferences
+from kiosk.session.settings_code import SIGN, Settings, write_code
+from tests.access.conftest import Kiosk
+
+MINE = DEFAULTS.with_("text_size", 150).with_("theme", "dark").with_("touch", "read")
+
+
+def scan(kiosk: Kiosk, text: str, *, seconds: float = 0.01) -> None:
+    """Type as a reader does: letter by letter, then Enter."""
+    for letter in text:
+        QTest.keyClick(kiosk.app.window, letter)
+        kiosk.clock.advance(seconds)
+    QTest.keyClick(kiosk.app.window, Qt.Key.Key_Return)
+    kiosk.hands.settle()
+
+
+def preferences(kiosk: Kiosk) -> Preferences:
+    return kiosk.app.desk.session.preferences
+
+
+def test_one_scan_on_the_start_screen_brings_settings_and_language(kiosk: Kiosk) -> None:
+    scan(kiosk, SIGN + write_code(Settings(MINE, "es")))
+    assert preferences(kiosk) == MINE
+    assert (kiosk.route, kiosk.app.desk.language.tag) == ("home", "es")
+    assert kiosk.app.access.speech.phase == "off"  # its Enter is not the round key
+    kiosk.app.app_model.end("finished")
+    assert preferences(kiosk) == DEFAULTS
+
+
+def test_a_scan_changes_nothing_else_on_a_page(kiosk: Kiosk) -> None:
+    for name in ("language-en", "problems", "street-light"):
+        kiosk.hands.touch(kiosk.hands.reach(name))
+        kiosk.hands.come_to_rest()
+    scan(kiosk, SIGN + write_code(Settings(MINE, "en")))
+    assert preferences(kiosk) == MINE
+    assert kiosk.route == "service"
+
+
+def test_in_speech_mode_it_is_told(kiosk: Kiosk) -> None:
+    kiosk.blind("en").begin("en")
+    kiosk.hear()
+    scan(kiosk, SIGN + write_code(Settings(MINE.with_("voice", True), "en")))
+    assert kiosk.hear() == ["You have your settings again."]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        (write_code(Settings(MINE, "es")), 0.01),  # without the sign: it may be a reference
+        (SIGN + write_code(Settings(MINE, "es")), 0.3),  # a hand, not a reader
+    ],
+)
+def test_other_typing_is_no_slip(kiosk: Kiosk, text: str, seconds: float) -> None:
+    kiosk.hands.touch("language-en")
+    scan(kiosk, text, seconds=seconds)
+    assert preferences(kiosk) == DEFAULTS
+
+
+def test_a_slip_that_cannot_be_read_is_told_and_changes_nothing(kiosk: Kiosk) -> None:
+    kiosk.hands.touch("language-en")
+    scan(kiosk, f"{SIGN}222-7K9-GF4")
+    assert kiosk.hear()[0].startswith("We do not know this code.")
+    assert preferences(kiosk) == DEFAULTS
+    assert kiosk.route == "home"
