@@ -20,6 +20,7 @@ from tests.languages import OFFERED
 from ui.input.switches import SwitchScan
 
 LONG = 80
+TOOLS = ["Text size", "Contrast", "Read aloud", "Lower", "I’m finished"]
 DEMO = read_pack(share_dir("assets") / "demo-city")
 
 
@@ -230,3 +231,66 @@ def test_a_touch_that_is_shorter_than_wished_does_nothing(kiosk: Kiosk) -> None:
     kiosk.app.models.preferences.set("hold_ms", 0)
     kiosk.hands.touch("language-en")
     assert kiosk.route == "home"
+
+
+def wait_for_tools(bot: SwitchBot) -> None:
+    for _ in range(LONG):
+        if bot.offered() == TOOLS:
+            return
+        bot.kiosk.hear()
+        bot.wait()
+    raise AssertionError("the tools are never offered as a row")
+
+
+def test_a_row_has_a_ring_opens_and_closes_after_two_rounds(kiosk: Kiosk) -> None:
+    """C14, model line 18: the tools of the frame are one step on the way, not five."""
+    bot = SwitchBot(kiosk)
+    bot.begin(1)
+    for name in ("English", "Report a problem"):
+        bot.choose(name)
+    wait_for_tools(bot)
+    covered = kiosk.hands.rect(kiosk.hands.find("row-mark"))
+    for item in bot.scan.offered():
+        assert covered.contains(kiosk.hands.rect(item))
+        assert item.property("visualFocus") is False  # one ring, not two
+    bot.take()
+    assert not kiosk.hands.sees("row-mark")
+    passed = [bot.offered()]
+    for _ in range(2 * len(TOOLS) - 1):
+        bot.wait()
+        passed.append(bot.offered())
+    assert passed == [[name] for name in TOOLS] * 2
+    bot.wait()
+    assert bot.offered() == TOOLS  # nothing was taken: rows again
+    assert kiosk.hands.sees("row-mark")
+
+
+def test_two_switches_go_from_thing_to_thing(kiosk: Kiosk) -> None:
+    bot = SwitchBot(kiosk)
+    bot.begin(2)
+    bot.choose("English")
+    for _ in range(20):
+        assert len(bot.offered()) == 1
+        bot.go_on()
+
+
+def test_a_row_is_told_where_the_voice_is_on(kiosk: Kiosk) -> None:
+    bot = SwitchBot(kiosk)
+    bot.begin(1)
+    for name in ("English", "Report a problem"):
+        bot.choose(name)
+    kiosk.app.models.preferences.set("voice", True)
+    wait_for_tools(bot)
+    said = kiosk.hear()
+    assert [text.split(".")[0] for text in said] == TOOLS
+
+
+def test_no_ring_is_left_after_the_end(kiosk: Kiosk) -> None:
+    bot = SwitchBot(kiosk)
+    bot.begin(1)
+    for name in ("English", "Report a problem"):
+        bot.choose(name)
+    wait_for_tools(bot)
+    kiosk.app.app_model.end("finished")
+    kiosk.hands.settle()
+    assert not kiosk.hands.sees("row-mark")
