@@ -18,6 +18,7 @@ from ui.audit.states import (
     at_start,
     before_sending,
     beside,
+    over_pages,
     places,
     questions_of,
     receipts,
@@ -79,6 +80,7 @@ BRIEF: tuple[Walk, ...] = (
     beside,
     appointments,
     topics,
+    over_pages,
     at_start,
 )
 """The walks in the order in which the languages take turns with them: long ones and short ones."""

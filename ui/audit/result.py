@@ -14,11 +14,16 @@ from ui.audit.outline import Outline
 
 @dataclass
 class Result:
-    """Findings and counts; `outlines` has one of each state, with the controls of all its pages."""
+    """Findings and counts.
+
+    `shown` has each route, and "over " with the name of what lay over one. `outlines` has one of
+    each state, with the controls of all its pages.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     pages: int = 0
     states: set[tuple[str, str]] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
     combinations: list[Combination] = field(default_factory=list)
     by_check: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
@@ -48,6 +53,7 @@ class Result:
         self.findings += other.findings
         self.pages += other.pages
         self.states |= other.states
+        self.shown |= other.shown
         self.combinations += other.combinations
         self.by_check += other.by_check
         self.seconds += other.seconds

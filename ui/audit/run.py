@@ -81,6 +81,7 @@ class Audit:
     def _look(self, page: Page, result: Result) -> None:
         result.pages += 1
         result.states.add((page.where.screen, page.where.state))
+        result.shown.add(page.facts["shown"])
         found = [(check, list(check.look(page))) for check in self._of("page")]
         if any(faults for _, faults in found):
             picture = self._keep(page.where, page.picture)

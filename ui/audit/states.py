@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from kiosk.forms.questions import Question
 from kiosk.pack.model import Service
+from kiosk.session.preferences import CHOICES, PreferenceValue
 from ui.audit.finding import PROBLEM
 from ui.audit.visitor import Visitor
+from ui.models.headphones import UNPLUGGED
 from ui.navigator import Route
 
 
@@ -168,6 +170,11 @@ def beside(visitor: Visitor) -> Iterator[State]:
     yield State("help", "question")
     visitor.models.preferences.moreTime()
     yield State("help", "more-time")
+    app.openOptions()
+    yield State("options", "usual")
+    before = _use_every_option(visitor)
+    yield State("options", "changed")
+    visitor.prefer(**before)
     visitor.go("about")
     yield State("about", "all")
     visitor.go("language")
@@ -178,6 +185,25 @@ def beside(visitor: Visitor) -> Iterator[State]:
     app.idle.look()
     yield State("idle", "warning")
     app.idle.stillHere()
+
+
+def over_pages(visitor: Visitor) -> Iterator[State]:
+    """What lies over a page beside warnings: letters to choose from, and the headphones pulled."""
+    app, spelling = visitor.app.app_model, visitor.models.spelling
+    visitor.go("home")
+    visitor.settle()
+    spelling.begin(visitor.hands.field("search"))
+    yield State("spelling", "groups")
+    spelling.choose("group-0")
+    yield State("spelling", "letters")
+    spelling.choose("letter-0")
+    yield State("spelling", "written")
+    app.dismissOverlay()
+    visitor.models.home.search("")
+    visitor.ask(visitor.pack.service("street-light"), "choice")
+    app.show_overlay(UNPLUGGED)
+    yield State("unplugged", "hidden")
+    app.dismissOverlay()
 
 
 def at_start(visitor: Visitor) -> Iterator[State]:
@@ -262,6 +288,14 @@ _FIELDS = {
 """Where one writes, on pages that have a field."""
 
 
+def _use_every_option(visitor: Visitor) -> dict[str, PreferenceValue]:
+    """Set what changes only how the page of options looks; return what it was."""
+    names = ("volume", "rate", "scan_ms", "strike_ms", "hold_ms", "time_factor")
+    before = {name: getattr(visitor.app.desk.session.preferences, name) for name in names}
+    visitor.prefer(**{name: CHOICES[name][-1] for name in names})
+    return before
+
+
 def _longest(visitor: Visitor) -> list[Service]:
     """The services, that with the longest words first: where it fits there, it fits everywhere."""
     say = visitor.app.desk.text
@@ -278,6 +312,7 @@ CORE: tuple[Walk, ...] = (
     before_sending,
     receipts,
     beside,
+    over_pages,
     at_start,
 )
 WHOLE: tuple[Walk, ...] = (all_topics, all_questions)

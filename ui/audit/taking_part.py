@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 from kiosk.forms.questions import AppointmentQuestion
 from kiosk.pack.consultation import Consultation
@@ -66,11 +68,30 @@ def _wish(visitor: Visitor, service, question: AppointmentQuestion) -> Iterator[
     yield State("question", "appointment-times", facts)
     chosen.choose("0")
     yield State("question", "appointment-chosen", {**facts, "answered": "yes"})
+    with _answered(visitor, question, kept=True):
+        yield State("question", "appointment-kept", {**facts, "answered": "yes"})
+    with _answered(visitor, question, kept=False):
+        yield State("question", "appointment-gone", {**facts, "answered": "yes"})
     chosen.otherDay()
     yield State("question", "appointment-again", {**facts, "answered": "yes"})
     visitor.finish(service, **needed)
     visitor.models.check.send()
     yield State("receipt", "wish")
+
+
+@contextmanager
+def _answered(visitor: Visitor, question: AppointmentQuestion, *, kept: bool) -> Iterator[None]:
+    """Have the city say that it keeps the chosen time, or that somebody else has it."""
+    keeper = visitor.models.appointment._keeper
+    chosen = datetime.fromisoformat(str(visitor.journey.draft))
+    keeper._name, keeper._starts, keeper._gone = question.slots, chosen, not kept
+    keeper._until = visitor.clock.now() + timedelta(minutes=10) if kept else None
+    visitor.models.appointment.changed.emit()
+    try:
+        yield
+    finally:
+        keeper._forget()
+        visitor.models.appointment.changed.emit()
 
 
 def empty_form(visitor: Visitor) -> Iterator[State]:

@@ -41,7 +41,8 @@ def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:
     announced = _taken(visitor)
     if not state.state.endswith(PROBLEM):
         picture = _to_the_top(visitor) or picture
-    desk = visitor.app.desk
+    desk, over = visitor.app.desk, visitor.app.app_model.overlay
+    shown = f"over {over}" if over else desk.navigator.current.name
     now = desk.session.preferences  # of the start screen: nobody's, whoever was here before
     where = Where(
         state.screen,
@@ -62,7 +63,7 @@ def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:
             visitor.app.narrator.whole_page(aloud=True),
             announced,
             left_in_english(where.language, visitor.app.core.settings.pack_source),
-            state.facts,
+            {**state.facts, "shown": shown},
             picture,
         )
         yield page

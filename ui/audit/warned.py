@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from google.transit import gtfs_realtime_pb2 as gtfs
 
+from kiosk.alerts.view import AlertsView, AlertView
 from kiosk.transit.departure import Board
 from kiosk.transit.live_files import LiveFiles
 from kiosk.transit.live_sources import KIND, LiveSource
 from ui.audit.clock import HeldClock
 from ui.audit.states import State
 from ui.audit.visitor import Visitor
+from ui.models.alerts import GUARD_SECONDS
 
 STALE_AFTER = 100.0
 _FEED, _NOWHERE = "audit", "https://audit.invalid/feed"
@@ -67,7 +71,7 @@ def _message(clock: HeldClock) -> gtfs.FeedMessage:
 
 
 def warnings(visitor: Visitor) -> Iterator[State]:
-    """All warnings and one of them; a grave one lies over a page by the same body."""
+    """All warnings, each of them, and a grave one over a page."""
     view = visitor.app.core.offers.alerts(visitor.language)
     if view is None:
         return
@@ -76,3 +80,36 @@ def warnings(visitor: Visitor) -> Iterator[State]:
     for number, alert in enumerate(view.alerts):
         visitor.go("alert", alert.key)
         yield State("alert", f"of-{number + 1}")
+    yield from over_a_page(visitor, view.alerts[-1:])
+
+
+def over_a_page(visitor: Visitor, alerts: Sequence[AlertView]) -> Iterator[State]:
+    """The last warning once more, as if it were grave: it lies over a form."""
+    shown, offers = visitor.models.offers.alerts, visitor.app.core.offers
+    if not alerts:
+        return
+    visitor.ask(visitor.pack.service("street-light"), "choice")
+    before, offers.__dict__["_alerts"] = offers._alerts, _Grave(offers._alerts, alerts[0].key)
+    try:
+        shown.refresh()
+        yield State("warning", "over-a-form")
+        visitor.clock.advance(2 * GUARD_SECONDS)
+        shown.dismiss()
+    finally:
+        offers.__dict__["_alerts"] = before
+        shown.refresh()
+
+
+class _Grave:
+    """The city's warnings, one of them grave enough for the whole screen."""
+
+    def __init__(self, board: Any, key: str) -> None:
+        self._board, self._key = board, key
+
+    def view(self, *asked: Any) -> AlertsView:
+        """Return what holds now."""
+        view: AlertsView = self._board.view(*asked)
+        alerts = [
+            replace(one, layout="screen") if one.key == self._key else one for one in view.alerts
+        ]
+        return replace(view, alerts=tuple(alerts))

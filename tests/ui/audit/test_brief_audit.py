@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import get_args
+
+import ui
 from tests.languages import OFFERED
 from ui.audit.checks import CHECKS
 from ui.audit.plan import ALL, BRIEF, SIZES, TEXT_SIZES, THEMES, brief
 from ui.audit.run import Audit
+from ui.navigator import RouteName
 
 SLOW = "program"
 """Checks that go through every service: for the soak."""
@@ -37,3 +43,11 @@ def test_the_brief_sample_finds_nothing(qapp: object) -> None:
     ]
     assert told == []
     assert len(result.states) > 70
+    assert result.shown == {*get_args(RouteName), *(f"over {name}" for name in _overlays())}
+
+
+def _overlays() -> list[str]:
+    """Return what can lie over a page, as the screen map has it."""
+    source = (Path(ui.__file__).parent / "Stoa/screens/ScreenMap.qml").read_text(encoding="utf-8")
+    chosen = source.partition("function overlay")[2].partition("default:")[0]
+    return re.findall(r'case "([a-z-]+)":', chosen)

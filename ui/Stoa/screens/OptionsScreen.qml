@@ -14,7 +14,6 @@ StoaScreen {
 
     title: qsTr("How this kiosk works for you")
     lead: qsTr("Touch a row to change it.")
-    helpVisible: false
 
     TileGrid {
         entries: root.options.rows

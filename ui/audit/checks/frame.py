@@ -9,7 +9,7 @@ from ui.audit.finding import Fault, Where
 from ui.audit.outline import Outline
 from ui.audit.page import Page
 
-UNFRAMED = ("start", "idle", "finish", "paper")
+UNFRAMED = ("start", "idle", "finish", "paper", "unplugged", "spelling", "warning")
 ALWAYS = ("text-size", "contrast", "read-aloud", "language")
 LAST = ("home", "receipt", "thanks")
 """Screens whose main button ends the session."""
