@@ -69,6 +69,11 @@ def letter_groups(tag: str, writing: Writing = "text") -> tuple[tuple[str, ...],
     return tuple(group for part in told.split() for group in _short(part))
 
 
+def has_latin(tag: str) -> bool:
+    """Whether a language offers Latin letters by itself; a number plate may want them in any."""
+    return "a" in _ALPHABETS.get(tag, _LATIN)
+
+
 def letter_name(letter: str, tag: str) -> str:
     """Return how a letter is called aloud; most are said as they are."""
     return _NAMES.get(tag, {}).get(letter, letter)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.forms.questions import Question
-from kiosk.language.alphabets import Writing, letter_groups, letter_name
+from kiosk.language.alphabets import Writing, has_latin, letter_groups, letter_name
 from kiosk.language.languages import LANGUAGES
 from kiosk.pack.reader import read_pack
 from kiosk.settings import share_dir
@@ -74,11 +74,13 @@ class SwitchBot:
                 self.go_on()
         raise AssertionError(f"{wanted!r} was never offered; passed {passed}")
 
-    def write(self, field: int, words: str, tag: str) -> None:
-        """Write in one of the page's fields with letters that are chosen."""
+    def write(self, field: int, words: str, tag: str, *, first: str = "") -> None:
+        """Write in one of the page's fields with letters that are chosen, `first` other letters."""
         fields = [item for item in self.scan.items() if self._is_field(item)]
         writing = fields[field].property("inputMode")
         self.choose(lambda item: item is fields[field])
+        if first:
+            self.choose(first)
         for stroke in strokes(words, writing, tag):
             self.choose(stroke)
         self.choose(self.kiosk.hands.spoken(self.kiosk.hands.find("next")))
@@ -148,6 +150,7 @@ def test_a_street_light_is_reported_with_switches(kiosk: Kiosk, switches: int) -
         ("language-class", "ar", 1),  # a text, a number
         ("id-card-appointment", "en", 1),  # a text, a date, a time to come at
         ("id-card-appointment", "vi", 2),
+        ("parking-permit-resident", "ar", 1),  # a number plate in other letters than one's own
     ],
 )
 def test_a_journey_is_finished_with_switches(
@@ -191,8 +194,12 @@ def answer_with(bot: SwitchBot, errand: Errand, question: Question, tag: str) ->
     if answer.then:
         bot.choose(is_not_chosen_yet)
     for n, words in enumerate(answer.write):
-        is_words = question.type in ("text", "long-text")
-        bot.write(n, two_letters(tag) if is_words else words, tag)
+        if getattr(question, "pattern", None):  # a number plate
+            own = has_latin(tag)
+            bot.write(n, "ab1", tag if own else "en", first="" if own else "A, B, C")
+        else:
+            is_words = question.type in ("text", "long-text")
+            bot.write(n, two_letters(tag) if is_words else words, tag)
 
 
 def two_letters(tag: str) -> str:

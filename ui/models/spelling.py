@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtQml import QmlElement, QmlUncreatable
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.language.alphabets import Writing, letter_groups, letter_name
+from kiosk.language.alphabets import Writing, has_latin, letter_groups, letter_name
 from kiosk.language.composing import compose
 from kiosk.language.message import msg
 from ui.models.desk import Desk
@@ -23,6 +23,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 SPELLING = "spelling"
 SPACE = msg("Space")
 DELETE = msg("Delete the last letter")
+_LATIN = "en"
 
 
 @QmlElement
@@ -68,7 +69,7 @@ class SpellingModel(QObject):
         writing = _text(field, "inputMode")
         kind = cast(Writing, writing if writing in get_args(Writing) else "text")
         self._has_space = kind == "text"
-        self._groups = letter_groups(self._desk.language.tag, kind)
+        self._kind, self._in_latin = kind, False
         self._show()
         self.begun.emit()
 
@@ -80,8 +81,10 @@ class SpellingModel(QObject):
             case "group":
                 self._group = int(which)
             case "letter" if self._group is not None:
-                self._write(self._groups[self._group][int(which)])
+                self._write(self._groups()[self._group][int(which)])
                 self._group = None
+            case "latin" | "own":
+                self._in_latin = kind == "latin"
             case "space":
                 self._write(" ")
             case "delete":
@@ -101,30 +104,45 @@ class SpellingModel(QObject):
 
     def refresh(self) -> None:
         """Say everything again, in the language on screen."""
-        if self._groups:
+        if self._field is not None:
             self._show()
 
     def clear(self) -> None:
         """Forget the field."""
         self._field: QQuickItem | None = None
         self._group: int | None = None
-        self._groups: tuple[tuple[str, ...], ...] = ()
-        self._has_space = False
+        self._kind: Writing = "text"
+        self._has_space = self._in_latin = False
         self._rows.show([])
         self.changed.emit()
 
     def _show(self) -> None:
         tag = self._desk.language.tag
         if self._group is not None:
-            letters = enumerate(self._groups[self._group])
+            letters = enumerate(self._groups()[self._group])
             rows = [_row(f"letter-{n}", (letter,), tag) for n, letter in letters]
         else:
-            rows = [_row(f"group-{n}", group, tag) for n, group in enumerate(self._groups)]
+            rows = [_row(f"group-{n}", group, tag) for n, group in enumerate(self._groups())]
             if self._has_space:
                 rows.append(Row("space", self._desk.say(SPACE)))
+                rows += self._other_letters()
             rows.append(Row("delete", self._desk.say(DELETE)))
         self._rows.show(rows)
         self.changed.emit()
+
+    def _groups(self) -> tuple[tuple[str, ...], ...]:
+        return letter_groups(_LATIN if self._in_latin else self._desk.language.tag, self._kind)
+
+    def _other_letters(self) -> list[Row]:
+        """Offer Latin letters where a language has others, and the way back (H18)."""
+        language = self._desk.language
+        if has_latin(language.tag):
+            return []
+        return [
+            Row("own", language.endonym)
+            if self._in_latin
+            else Row("latin", "ABC", speech="A, B, C")
+        ]
 
     def _write(self, letter: str) -> None:
         text = self.text
