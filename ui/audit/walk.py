@@ -20,6 +20,14 @@ MOST_VIEWS = 40
 
 def pages(visitor: Visitor, how: Combination, walks: Iterable[Walk]) -> Iterator[Page]:
     """Yield every view of every state, shown in one way."""
+    for walk in walks:
+        _show(visitor, how)
+        for state in walk(visitor):
+            yield from views(visitor, how, state)
+
+
+def _show(visitor: Visitor, how: Combination) -> None:
+    """Begin a session that is shown in this way; the walk before may have ended its own."""
     visitor.leave()
     visitor.take(how.language)
     visitor.prefer(
@@ -30,9 +38,6 @@ def pages(visitor: Visitor, how: Combination, walks: Iterable[Walk]) -> Iterator
         less_motion=True,
     )
     visitor.script.lines.clear()
-    for walk in walks:
-        for state in walk(visitor):
-            yield from views(visitor, how, state)
 
 
 def views(visitor: Visitor, how: Combination, state: State) -> Iterator[Page]:

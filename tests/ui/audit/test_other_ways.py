@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from kiosk.devices.keypad import StrikeFilter
@@ -9,7 +11,10 @@ from kiosk.devices.slip import Rule, Slip
 from kiosk.session.scanning import Scanner
 from ui.audit.check import Check
 from ui.audit.checks import ears, other_ways
+from ui.audit.combination import Combination
+from ui.audit.states import State, at_start
 from ui.audit.visitor import Visitor
+from ui.audit.walk import pages
 from ui.input.touch import TouchReader
 from ui.models.speech_mode import SpeechMode
 
@@ -92,3 +97,20 @@ def test_a_slip_without_the_language_of_the_resident_is_found(
         "lacks a language",
         "carries another reference than the screen",
     }
+
+
+def test_each_walk_is_shown_as_it_was_asked_for_whatever_the_one_before_ended(
+    reset: Visitor,
+) -> None:
+    how = Combination("es", 150, "dark", "1080x1920", "reach")
+
+    def one(visitor: Visitor) -> Iterator[State]:
+        visitor.go("help")
+        yield State("help", "now")
+
+    where = [page.where for page in pages(reset, how, (at_start, one))]
+
+    assert where[0].screen == "start"
+    assert where[-1].screen == "help"
+    shown = (where[-1].language, where[-1].text_size, where[-1].theme, where[-1].mode)
+    assert shown == ("es", 150, "dark", "reach")
