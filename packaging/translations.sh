@@ -28,6 +28,7 @@ for locale in $({ ls translations; printf '%s\n' "$@"; } | grep -v 'stoa.pot' | 
       -i "$template" -l "$locale" -o "$po"
   else
     "$bin/pybabel" -q init --no-wrap -D stoa -i "$template" -l "$locale" -o "$po"
+    "$bin/python" -m kiosk.language.plurals "$po" "$locale"
   fi
 done
 "$bin/python" -m kiosk.language.compile

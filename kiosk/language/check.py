@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.plurals import get_plural
 
 from kiosk.language.broken import BrokenCatalog
 from kiosk.language.catalogs import DOMAIN, SOURCE_LANGUAGE, catalog_path, translated
-from kiosk.language.languages import locale_name
 from kiosk.language.placeholders import placeholders
+from kiosk.language.plurals import counting, counts_like
 from kiosk.language.po import parse_catalog
 
 
@@ -80,8 +79,9 @@ def _missing(
 
 def _wrong_plurals(catalog: Catalog, source: Path, tag: str) -> Iterator[Problem]:
     """Find a header that counts otherwise than the language: two forms where Russian has three."""
-    if catalog.num_plurals != (wanted := get_plural(locale_name(tag)).num_plurals):
-        found = f"Plural-Forms names {catalog.num_plurals} forms, the language has {wanted}"
+    counts = any(message.pluralizable for message in _messages(catalog))
+    if counts and not counts_like(catalog, tag):
+        found = f"Plural-Forms counts otherwise than the language: {counting(tag)}"
         yield _problem(source, tag, "", found)
 
 

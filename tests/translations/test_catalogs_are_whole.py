@@ -8,9 +8,11 @@ import re
 import subprocess
 import sys
 from functools import cache
+from gettext import c2py
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from PySide6.QtGui import QFont, QGuiApplication, QRawFont
@@ -24,13 +26,14 @@ from tests.languages import TRANSLATED
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "translations"
-PLURAL_FORMS = {"ar": 6, "zh-Hans": 1, "vi": 1, "ko": 1, "fa": 1, "ru": 3, "uk": 3}
+PLURAL_FORMS = {"ar": 6, "zh-Hans": 1, "vi": 1, "ko": 1, "ru": 3, "uk": 3}
 """Two where nothing is said."""
 MEND = "run `make translations` and translate what is new"
 
 SAME_AS_ENGLISH = {
     "es": {"No"},
     "fr": {"Page %1 of %2", "{count} question", "{count} questions"},
+    "ht": {"Switch {n}."},
 }
 BUTTONS_IN_SENTENCES = {
     "Answer the question, then touch Next. You can go back at any time. Your answers stay.": "Next",
@@ -115,6 +118,16 @@ def test_every_counted_text_has_the_forms_of_its_language(tag: str) -> None:
     assert catalog.num_plurals == PLURAL_FORMS.get(tag, 2)
     assert counted
     assert {len(_forms(message.string)) for message in counted} == {PLURAL_FORMS.get(tag, 2)}
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_each_number_takes_the_form_that_unicode_gives_it(tag: str) -> None:
+    """H16: Hindi says none as it says one, Russian 21 as it says one."""
+    catalog, rule = _catalog(tag), Locale.parse(locale_name(tag)).plural_form
+    form = c2py(catalog.plural_expr)
+    pairs = {(form(number), rule(number)) for number in range(200)}
+
+    assert len(pairs) == catalog.num_plurals == len({name for _index, name in pairs})
 
 
 @pytest.mark.parametrize(
