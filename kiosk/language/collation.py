@@ -73,6 +73,7 @@ _URDU = _Alphabet(
     "آابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیے",
     {"أ": "ا", "ك": "ک", "ي": "ی", "ئ": "ی", "ؤ": "و", "ه": "ہ", "ة": "ہ", "ۂ": "ہ", "\u200c": ""},
 )
+_RUSSIAN = _Alphabet("абвгдежзийклмнопрстуфхцчшщъыьэюя", {"ё": "е"})
 _UKRAINIAN = _Alphabet("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
 
 
@@ -82,6 +83,7 @@ _TAILORED: dict[str, Callable[[str], object]] = {
     "ar": _arabic,
     "fa": _PERSIAN,
     "ur": _URDU,
+    "ru": _RUSSIAN,
     "uk": _UKRAINIAN,
     "zh-Hans": _chinese,
 }
