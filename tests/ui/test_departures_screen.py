@@ -185,3 +185,12 @@ def test_how_sure_the_times_are_is_said_once(stop: Stop) -> None:
 
     said = " ".join(stop.screen.said()[before:])
     assert said.count("It is not known if anything runs late.") == 1
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_a_lying_panel_shows_a_line_on_its_first_page(stop: Stop, size: tuple[int, int]) -> None:
+    """A title never stands alone where the first line fits below it."""
+    stop.screen.app.window.resize(*size)
+    stop.look()
+
+    assert stop.screen.hands.shows(stop.lines()[0])

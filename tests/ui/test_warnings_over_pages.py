@@ -204,6 +204,24 @@ def test_large_text_on_a_low_panel_leaves_the_page_its_room(screen: Screen, feed
     assert button.parentItem().height() <= 15 * density + 1
 
 
+@pytest.mark.parametrize(("width", "height", "density"), [(1920, 1080, 5.56), (1024, 768, 3.36)])
+def test_a_lying_panel_warns_in_the_top_band(
+    screen: Screen, feed: Feed, width: int, height: int, density: float
+) -> None:
+    """The page keeps all its room."""
+    screen.touch("language-en")
+    screen.app.window.setProperty("pxPerMm", density)
+    screen.app.window.resize(width, height)
+    screen.paint()
+    before = screen.hands.rect(screen.hands.find("search"))
+    _comes(screen, feed, MILD)
+    button = screen.hands.find("warning-read")
+
+    assert screen.hands.rect(button).bottom() < screen.hands.rect(screen.hands.find("search")).top()
+    assert screen.hands.rect(screen.hands.find("search")) == before
+    assert "Rain later" in button.property("speech")
+
+
 def test_warnings_can_be_read_from_below_too(screen: Screen, feed: Feed) -> None:
     """E08: nobody needs the band, high on a standing panel, to come to the warnings."""
     screen.touch("language-en")

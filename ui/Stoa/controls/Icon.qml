@@ -2,8 +2,7 @@ import QtQuick
 import Stoa.theme
 
 /*! A drawing of Stoa's family in any colour. Arrows follow the reading direction; clocks, ticks and
-    things do not (H06). Never without a word beside it, or in a narrow
-    rail the number of the page, so it is silent for readers. */
+    things do not (H06). Never without a word beside it, so it is silent for readers. */
 Image {
     id: root
 

@@ -5,8 +5,7 @@ import QtQuick.Layouts
 import Stoa.theme
 
 /*! Back up, which page of how many, more below: in a row, or below each other in the rail of a lying
-    panel. There its buttons have their words under the sign, beside it, or none where no word fits
-    whole; the voice says them all the same. */
+    panel. There its buttons have their words under the sign, beside it, or words alone. */
 GridLayout {
     id: root
 
@@ -15,17 +14,16 @@ GridLayout {
     property string pageText
     property int page: 0
     property int pages: 1
-    property string form: "row" // row | over | beside | signs | pair: see RailPlan
+    property string form: "row" // row | over | beside | word: see RailPlan
     property real turnHeight: Theme.target
     readonly property bool isRow: form === "row"
     readonly property bool isTight: isRow && width < Theme.band * 15
 
     signal turned(page: int)
 
-    columns: isRow ? 3 : form === "pair" ? 2 : 1
+    columns: isRow ? 3 : 1
     columnSpacing: Theme.gap
     rowSpacing: isRow ? 0 : Theme.mm(1)
-    uniformCellWidths: form === "pair"
 
     Turn {
         id: backUp
@@ -35,9 +33,6 @@ GridLayout {
         sign: "up"
         enabled: root.page > 0
         onClicked: root.turned(root.page - 1)
-
-        Layout.row: root.form === "pair" ? 1 : 0
-        Layout.column: 0
     }
     PlainText {
         // Where the sentence does not fit, its numbers do; the voice says it whole.
@@ -51,9 +46,6 @@ GridLayout {
         tone: "soft"
         wrapMode: isShort ? Text.NoWrap : Text.Wrap
         horizontalAlignment: Text.AlignHCenter
-        Layout.row: root.form === "pair" || root.isRow ? 0 : 1
-        Layout.column: root.isRow ? 1 : 0
-        Layout.columnSpan: root.form === "pair" ? 2 : 1
         Layout.fillWidth: true
         Layout.minimumWidth: isShort ? implicitWidth : Theme.band * 4
     }
@@ -65,18 +57,14 @@ GridLayout {
         sign: "down"
         enabled: root.page + 1 < root.pages
         onClicked: root.turned(root.page + 1)
-
-        Layout.row: root.isRow ? 0 : root.form === "pair" ? 1 : 2
-        Layout.column: root.isRow ? 2 : root.form === "pair" ? 1 : 0
     }
 
     component Turn: ActionButton {
         property string word
         property string sign
 
-        text: root.form === "signs" || root.form === "pair" ? "" : word
-        speech: word
-        icon: root.isTight ? "" : sign
+        text: word
+        icon: root.isTight || root.form === "word" ? "" : sign
         isUpright: root.form === "over"
         step: root.isRow && !Theme.isLarge ? "band" : "bar"
         leftPadding: Theme.mm(root.isRow ? 2 : 1)

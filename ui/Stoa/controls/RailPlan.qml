@@ -22,10 +22,13 @@ Item {
     readonly property real drawnHeight: root.toolsHeight(true)
     readonly property real plainHeight: root.toolsHeight(false)
     readonly property real leftOver: room - 2 * margin - Theme.mm(5)
-    readonly property bool fitsBeside: turns.every((word, i) => (turnWords.itemAt(i)?.implicitWidth ?? 0)
-                                                   + Theme.bar * 1.13 + Theme.mm(2.5) <= wordRoom)
-    readonly property bool fitsOver: turns.every((word, i) => (turnWords.itemAt(i)?.implicitWidth ?? 0) + Theme.mm(1) <= wordRoom)
-    readonly property list<string> wordForms: fitsBeside ? ["over", "beside"] : fitsOver ? ["over"] : []
+    readonly property real widest: root.mostOf(0, (most, words) => Math.max(most, words.implicitWidth))
+    readonly property real highest: root.mostOf(line, (most, words) => Math.max(most, words.implicitHeight))
+    readonly property list<string> forms: [
+        ...(widest + Theme.mm(1) <= wordRoom ? ["over"] : []),
+        ...(widest + Theme.bar * 1.13 + Theme.mm(2.5) <= wordRoom ? ["beside"] : []),
+        "word"
+    ]
     readonly property var choice: root.chosen()
     readonly property bool drawn: choice.drawn
     readonly property string form: choice.form
@@ -38,19 +41,28 @@ Item {
     /*! Words and signs of all, then signs of the tools, then words alone. */
     function chosen(): var {
         for (const drawn of [true, false]) {
-            for (const form of [...wordForms, "signs"]) {
+            for (const form of forms) {
                 if ((drawn ? drawnHeight : plainHeight) + root.turnerHeight(form) <= leftOver)
                     return { "drawn": drawn, "form": form };
             }
         }
-        return { "drawn": false, "form": "pair" };
+        return { "drawn": false, "form": "word" };
+    }
+
+    function mostOf(least: real, more: var): real {
+        let most = least;
+        for (let i = 0; i < turnWords.count; ++i) {
+            const words = turnWords.itemAt(i);
+            most = words === null ? most : more(most, words);
+        }
+        return most;
     }
 
     function turnerHeight(form: string): real {
         const over = Math.max(Theme.target, line + Theme.bar * 1.13 + Theme.mm(3));
         switch (form) {
         case "over": return 2 * over + line + Theme.mm(2);
-        case "pair": return Theme.target + line + Theme.mm(1);
+        case "word": return 2 * Math.max(Theme.target, highest + Theme.mm(2)) + line + Theme.mm(2);
         default: return 2 * Theme.target + line + Theme.mm(2);
         }
     }
@@ -79,8 +91,8 @@ Item {
 
             text: modelData
             step: "bar"
-            width: root.wordRoom
-            wordRoom: root.wordRoom
+            width: root.wordRoom - 2 // layouts round
+            wordRoom: root.wordRoom - 2
         }
     }
     Repeater {
@@ -93,6 +105,8 @@ Item {
 
             text: modelData
             step: "bar"
+            width: root.wordRoom - 2
+            wordRoom: root.wordRoom - 2
         }
     }
 }

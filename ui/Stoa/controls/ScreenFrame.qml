@@ -93,6 +93,8 @@ FocusScope {
     readonly property real middleBottom: isTyping ? footTop - keptTools - Theme.keyboardSpace
                                          : hasTools && !isRail ? footTop - tools.height : footTop
 
+    readonly property bool isUpper: visible && enabled // no other page lies over it, whose room it would be
+
     /*! Puts the keys on the way on. */
     function nextToHand() {
         foot.nextToHand();
@@ -106,21 +108,21 @@ FocusScope {
         target: Theme
         property: "footSpace"
         value: foot.height
-        when: root.visible
+        when: root.isUpper
         restoreMode: Binding.RestoreNone
     }
     Binding {
         target: Theme
         property: "toolSpace"
         value: root.keptTools
-        when: root.visible
+        when: root.isUpper
         restoreMode: Binding.RestoreNone
     }
     Binding {
         target: Theme
         property: "railSpace"
         value: root.railWidth
-        when: root.visible
+        when: root.isUpper
         restoreMode: Binding.RestoreNone
     }
 
@@ -128,7 +130,7 @@ FocusScope {
         target: Theme
         property: "warningSpace"
         value: band.visible && !band.inTop ? band.height : 0
-        when: root.visible
+        when: root.isUpper
         restoreMode: Binding.RestoreNone
     }
 

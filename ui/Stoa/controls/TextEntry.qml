@@ -54,6 +54,7 @@ FocusScope {
             text: root.label
             visible: root.labelShown && text !== ""
             strong: true
+            wordRoom: width
             readable: false // the field says it
             Layout.fillWidth: true
         }

@@ -37,7 +37,7 @@ Item {
             text: root.text
             detail: root.detail
             shownDetail: Theme.isPortrait ? detail : detail.split("\n").join("\u2003") // when and where in one line
-            icon: Theme.isLarge && !Theme.isPortrait ? "" : root.icon // large words need the place
+            icon: root.icon
             lying: true
             Layout.fillWidth: true
             onClicked: root.clicked()
