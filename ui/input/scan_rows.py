@@ -1,4 +1,4 @@
-"""The rows of a page, for whoever scans it with one switch: a row first, then what is in it (C14)."""
+"""The rows of a page, for one switch: first a row is scanned for, then what is in it (C14)."""
 
 from __future__ import annotations
 

@@ -20,9 +20,7 @@ def _rects(page: Page, names: tuple[str, ...]) -> list[QRectF]:
 
 @pytest.mark.parametrize("size", LYING)
 @pytest.mark.parametrize("tag", ["en", "ar"])
-def test_pages_are_turned_in_the_rail(
-    tag: str, size: str, open_page: Callable[..., Page]
-) -> None:
+def test_pages_are_turned_in_the_rail(tag: str, size: str, open_page: Callable[..., Page]) -> None:
     page = open_page("Question", tag, size=size, text_size=200)
     tool = page.rect(page.hands.find("finish"))
 
@@ -34,9 +32,7 @@ def test_pages_are_turned_in_the_rail(
 
 
 @pytest.mark.parametrize("size", LYING)
-def test_no_tool_moves_when_there_are_more_pages(
-    size: str, open_page: Callable[..., Page]
-) -> None:
+def test_no_tool_moves_when_there_are_more_pages(size: str, open_page: Callable[..., Page]) -> None:
     one = open_page("Question", size=size)
     several = open_page("Question", size=size)
     frame = next(i for i in several.items() if i.property("lowered") is not None)

@@ -17,7 +17,6 @@ StoaScreen {
 
     TileGrid {
         entries: root.options.rows
-        columns: 1
         lying: true
         Layout.fillWidth: true
         onChosen: key => root.options.change(key)

@@ -123,10 +123,13 @@ def _differs(plain: QImage, ringed: QImage, ring: QRectF, px_per_mm: float) -> b
     x, y, wide, high = box_of(ring.intersected(QRectF(plain.rect())))
     step = max(2, int(px_per_mm))
     inset = int(px_per_mm)
-    spots = [(x + inset, y + n) for n in range(inset, high - inset, step)]
-    spots += [(x + wide - inset, y + n) for n in range(inset, high - inset, step)]
-    changed = sum(_far(plain, ringed, a, b) for a, b in spots)
-    return not spots or changed >= 0.3 * len(spots)
+    upright = [(a, y + n) for a in (x + inset, x + wide - inset) for n in range(inset, high, step)]
+    level = [(x + n, b) for b in (y + inset, y + high - inset) for n in range(inset, wide, step)]
+    # The ends of a round field are bent: of these the straight sides tell.
+    return not upright or any(
+        sum(_far(plain, ringed, a, b) for a, b in spots) >= 0.3 * len(spots)
+        for spots in (upright, level)
+    )
 
 
 def _far(plain: QImage, ringed: QImage, x: int, y: int) -> bool:
