@@ -52,13 +52,19 @@ Rectangle {
         readonly property real twoLines: !root.keepsPlaces ? 0
             : 2 * Math.ceil(Theme.foot * (1.22 + Math.max(0, Theme.lineHeightFactor - 1.42) * 1.55)) + 2 * edge
         readonly property real edge: Theme.mm(Theme.isPortrait ? 3 : 1)
+
+        /*! Tells whether a sign has its place beside the longest word. */
+        function hasPlace(text: string, room: real): bool {
+            return !Theme.isLarge && Theme.longestWord(text, "foot") + Theme.foot * 1.13 + Theme.mm(8) <= room;
+        }
+
         columnSpacing: Theme.mm(6)
         rowSpacing: Theme.mm(5)
 
         ActionButton {
             objectName: "back"
             text: root.backText
-            icon: Theme.isLarge ? "" : root.backIcon // large words need the place
+            icon: grid.hasPlace(text, grid.share) ? root.backIcon : "" // long words need the place
             step: "foot"
             visible: grid.hasBack
             topPadding: grid.edge
@@ -76,7 +82,7 @@ Rectangle {
         ActionButton {
             objectName: "help"
             text: root.helpText
-            icon: Theme.isLarge ? "" : root.helpIcon
+            icon: grid.hasPlace(text, grid.share) ? root.helpIcon : ""
             step: "foot"
             visible: grid.hasHelp
             topPadding: grid.edge
@@ -96,7 +102,7 @@ Rectangle {
 
             objectName: "next"
             text: root.nextText
-            icon: Theme.isLarge ? "" : root.nextIcon
+            icon: grid.hasPlace(text, grid.share * grid.nextShare) ? root.nextIcon : ""
             step: "foot"
             iconAtEnd: root.nextIcon === "next"
             kind: root.nextPrimary ? "primary" : "secondary"

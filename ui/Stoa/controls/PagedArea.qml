@@ -82,22 +82,39 @@ FocusScope {
         }
     }
 
-    /*! Brings the field, or the line being written, right over the keyboard; of what stands above it
-        only what is whole is shown. */
+    /*! Brings the field, or the line being written, right over the keyboard; of what stands above and
+        below it only what is whole is shown. */
     function makeRoomFor(item: Item, top: real) {
         const line = (item as TextEdit)?.cursorRectangle;
         const bottom = line && item.height > height - Theme.mm(4) ? top + line.y + line.height : top + item.height;
-        const offset = Math.min(Math.max(0, bottom + Theme.mm(4) - height), Math.max(0, column.implicitHeight - height));
+        const most = Math.max(0, column.implicitHeight - height);
+        const offset = Math.min(Math.max(0, bottom + Theme.mm(4) - height), most);
         const parts = [];
         root.things(column, parts);
-        const below = parts.filter(part => part.top > top && part.top < offset + height
-                                           && part.bottom > offset + height + 1);
-        const found = below.length > 0 ? Math.min(...below.map(part => part.bottom)) - height : 0;
-        if (found > offset && found <= top - root.ringRoom) { // what is found shows rather than the title
-            root.showFrom(Math.min(found, Math.max(0, column.implicitHeight - height)), top, parts);
+        const under = parts.filter(part => part.top >= bottom - 1);
+        const cut = under.filter(part => part.top < offset + height && part.bottom > offset + height + 1);
+        if (cut.length === 0) {
+            root.showFrom(offset, top, parts);
             return;
         }
-        root.showFrom(offset, top, parts);
+        const found = Math.min(...cut.map(part => part.bottom)) - height;
+        if (found > offset && found <= root.headOf(item, top) - root.ringRoom) {
+            root.showFrom(Math.min(found, most), top, parts); // what is found shows rather than the title
+            return;
+        }
+        // It shows on no account: the field comes down to the keyboard with what is whole under it.
+        const last = under.filter(part => part.bottom <= offset + height + 1)
+                          .reduce((end, part) => Math.max(end, part.bottom), bottom);
+        root.showFrom(Math.min(offset, last + Theme.mm(4) - height), top, parts);
+    }
+
+    /*! Where the label over a field begins. */
+    function headOf(item: Item, top: real): real {
+        for (let above = item.parent; above && above !== column; above = above.parent) {
+            if (above instanceof TextEntry)
+                return above.mapToItem(column, 0, 0).y;
+        }
+        return top;
     }
 
     function showFrom(offset: real, top: real, parts: var) {

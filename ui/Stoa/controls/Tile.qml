@@ -13,7 +13,9 @@ Pressable {
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
     readonly property real signSize: Math.round(!lying ? Theme.mm(22.8) : Theme.tile * (Theme.isPortrait ? 1.6 : Theme.isLarge ? 1.25 : 1.4))
-    readonly property real neededWidth: Math.ceil(Theme.longestWord(text, "tile")) + leftPadding + rightPadding + 2
+    readonly property real longest: Math.max(Theme.longestWord(text, "tile"),
+                                             detailShown ? Theme.longestWord(shownDetail, "body") : 0)
+    readonly property real neededWidth: Math.ceil(longest) + leftPadding + rightPadding + 2
                                         + (lying ? signSize + Theme.mm(5) : 0)
 
     implicitHeight: Math.max(lying ? Theme.targetLarge : Theme.tileHeight,

@@ -7,6 +7,12 @@ import Stoa.theme
 QuestionPage {
     id: root
 
+    Notice {
+        kind: "info"
+        body: qsTr("This is private. It is not read aloud, and only the city can see it.")
+        visible: root.journey.personal
+        Layout.fillWidth: true
+    }
     DateEntry {
         objectName: "date"
         focus: Theme.isPortrait && !Theme.isLarge // the keyboard leaves the question in sight
@@ -26,12 +32,6 @@ QuestionPage {
         text: qsTr("You do not have to answer this.")
         tone: "soft"
         visible: !root.journey.required
-        Layout.fillWidth: true
-    }
-    Notice {
-        kind: "info"
-        body: qsTr("This is private. It is not read aloud, and only the city can see it.")
-        visible: root.journey.personal
         Layout.fillWidth: true
     }
 }

@@ -7,6 +7,12 @@ import Stoa.theme
 QuestionPage {
     id: root
 
+    Notice {
+        kind: "info"
+        body: qsTr("This is private. It is not read aloud, and only the city can see it.")
+        visible: root.journey.personal
+        Layout.fillWidth: true
+    }
     TextEntry {
         objectName: "entry"
         focus: Theme.isPortrait && !Theme.isLarge // the keyboard leaves the question in sight
@@ -27,12 +33,6 @@ QuestionPage {
         text: qsTr("You do not have to answer this.")
         tone: "soft"
         visible: !root.journey.required
-        Layout.fillWidth: true
-    }
-    Notice {
-        kind: "info"
-        body: qsTr("This is private. It is not read aloud, and only the city can see it.")
-        visible: root.journey.personal
         Layout.fillWidth: true
     }
 }

@@ -61,8 +61,8 @@ def REACH(page: Page) -> Iterator[Fault]:
     for part in _targets(page):
         if _names(part) & _ANYWHERE or not part.is_enabled:
             continue
-        if page.is_portrait and part.rect.top() < share * height - 1:
-            at = 100 * part.rect.top() / height
+        if page.is_portrait and part.seen.top() < share * height - 1:
+            at = 100 * part.seen.top() / height
             yield page.fault(part, "stands too high on the panel", f"{at:.0f} %", f"{share:.0%}")
         over_floor = MOUNT_MM[page.is_portrait] + page.mm(height - part.rect.bottom())
         if over_floor > HIGHEST_MM:
@@ -91,8 +91,8 @@ def KEYBOARD(page: Page) -> Iterator[Fault]:
         )
     for part in page.parts:
         if part.is_field and part.item.hasActiveFocus():
-            line = part.value("cursorRectangle.y + cursorRectangle.height") or 0
-            if part.rect.top() + float(line) > top + 1:
+            line = float(part.value("cursorRectangle.y + cursorRectangle.height") or 0)
+            if part.rect.top() + min(line, part.rect.height()) > top + 1:
                 yield page.fault(part, "is hidden by the keyboard")
             elif _is_far(page, part, top):
                 far = page.mm(top - part.rect.bottom())
