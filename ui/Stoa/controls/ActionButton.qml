@@ -10,6 +10,7 @@ Pressable {
     property string kind: "secondary" // primary | secondary | quiet | danger
     property bool iconAtEnd: false
     property bool isUpright: false // the word under the sign
+    property bool isPlaced: false // its place says how wide it is, not its word
     property string step: "tile"
     readonly property bool isDown: pressed || busy // while it works it stays as under the finger
     readonly property bool isFilled: kind === "primary" || kind === "danger"
@@ -60,6 +61,7 @@ Pressable {
                 step: root.step
                 strong: true
                 color: root.ink
+                wordRoom: !root.isPlaced ? 0 : root.availableWidth - (root.icon === "" || root.isUpright ? 0 : Theme.stepSize(root.step) * 1.13 + row.columnSpacing)
                 readable: false
                 visible: text !== ""
                 horizontalAlignment: root.icon === "" || root.isUpright ? Text.AlignHCenter : Text.AlignLeft

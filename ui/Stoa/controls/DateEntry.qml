@@ -18,6 +18,8 @@ FocusScope {
     property string hintText
     property string problem
 
+    readonly property real labelsWidth: [yearLabel, monthLabel, dayLabel].reduce((sum, label) => sum + root.roomFor(label), 2 * Theme.gap)
+
     signal edited(day: string, month: string, year: string)
     signal accepted
 
@@ -26,6 +28,11 @@ FocusScope {
 
     function part(index: int): string {
         return root.order.charAt(index);
+    }
+
+    /*! How wide a field is at least: its label is whole in it. */
+    function roomFor(label: string): real {
+        return Math.ceil(Theme.longestWord(label, "body")) + 2;
     }
 
     function labelOf(name: string): string {
@@ -63,7 +70,7 @@ FocusScope {
             Layout.fillWidth: true
         }
         GridLayout {
-            columns: Theme.textSize > 150 ? 1 : 3
+            columns: Theme.textSize > 150 || root.labelsWidth > root.width ? 1 : 3
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true
@@ -85,7 +92,8 @@ FocusScope {
                     faulty: root.problem !== ""
                     maximumLength: name === "y" ? 4 : 2
                     Layout.fillWidth: true
-                    Layout.preferredWidth: name === "y" ? Theme.tile * 5 : Theme.tile * 3.4
+                    Layout.minimumWidth: root.roomFor(label)
+                    Layout.preferredWidth: Math.max(root.roomFor(label), Theme.tile * (name === "y" ? 5 : 3.4))
                     Layout.alignment: Qt.AlignBottom
                     onEdited: written => root.take(entry.name, written)
                     onAccepted: root.accepted()

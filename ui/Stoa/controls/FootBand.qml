@@ -66,6 +66,7 @@ Rectangle {
             text: root.backText
             icon: grid.hasPlace(text, grid.share) ? root.backIcon : "" // long words need the place
             step: "foot"
+            isPlaced: true
             visible: grid.hasBack
             topPadding: grid.edge
             bottomPadding: grid.edge
@@ -84,6 +85,7 @@ Rectangle {
             text: root.helpText
             icon: grid.hasPlace(text, grid.share) ? root.helpIcon : ""
             step: "foot"
+            isPlaced: true
             visible: grid.hasHelp
             topPadding: grid.edge
             bottomPadding: grid.edge
@@ -104,6 +106,7 @@ Rectangle {
             text: root.nextText
             icon: grid.hasPlace(text, grid.share * grid.nextShare) ? root.nextIcon : ""
             step: "foot"
+            isPlaced: true
             iconAtEnd: root.nextIcon === "next"
             kind: root.nextPrimary ? "primary" : "secondary"
             visible: grid.hasNext

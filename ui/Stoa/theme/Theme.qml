@@ -32,12 +32,12 @@ QtObject {
     readonly property bool isPortrait: viewportHeight >= viewportWidth
     readonly property bool isCompact: viewportWidth < mm(320) && !isPortrait
     readonly property bool isLarge: textSize >= 150
-    readonly property bool isSplit: !isPortrait && textSize <= 125
+    readonly property bool isSplit: !isPortrait && textSize <= (isCompact ? 100 : 125)
     readonly property real railWidth: isPortrait ? 0 : Math.ceil(mm(isCompact ? 56 : 64) * (isLarge ? 1.25 : 1))
     readonly property real contentWidth: viewportWidth - 2 * pad - railWidth
     readonly property int columns: Math.max(1, Math.min(isPortrait ? 2 : 3,
                                                         Math.floor(contentWidth / (tile * 6.8))))
-    readonly property int optionColumns: isPortrait || isSplit || isLarge ? 1 : 2
+    readonly property int optionColumns: isPortrait || isSplit || textSize > 100 ? 1 : 2
 
     // Text. A step never falls below the letter heights of D01; bar and band grow a little slower.
     readonly property real scale: textSize / 100

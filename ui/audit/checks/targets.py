@@ -61,7 +61,7 @@ def REACH(page: Page) -> Iterator[Fault]:
     for part in _targets(page):
         if _names(part) & _ANYWHERE or not part.is_enabled:
             continue
-        if page.is_portrait and part.seen.top() < share * height - 1:
+        if page.is_portrait and part.seen.top() < share * height - page.px_per_mm * GAP_MM:
             at = 100 * part.seen.top() / height
             yield page.fault(part, "stands too high on the panel", f"{at:.0f} %", f"{share:.0%}")
         over_floor = MOUNT_MM[page.is_portrait] + page.mm(height - part.rect.bottom())
