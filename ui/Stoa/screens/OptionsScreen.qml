@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Stoa.backend
 import Stoa.controls
+import Stoa.theme
 
 /*! How this kiosk works for you: each row takes the next value; all of it ends with the session (F09). */
 StoaScreen {
@@ -18,6 +19,7 @@ StoaScreen {
     TileGrid {
         entries: root.options.rows
         lying: true
+        mostColumns: Theme.isLarge ? 1 : Theme.columns // else a row is higher than a page of the lower half
         Layout.fillWidth: true
         onChosen: key => root.options.change(key)
     }
