@@ -7,11 +7,15 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from kiosk.language.languages import locale_name
+from kiosk.language.languages import LANGUAGES, locale_name
 from kiosk.language.po import parse_catalog
 from kiosk.language.pseudo import PSEUDO
 from kiosk.pack.reader import Reading
 from kiosk.settings import share_dir
+
+
+_ENDONYMS = frozenset(language.endonym for language in LANGUAGES.values())
+"""A language for which CLDR has no names calls every language as that one calls itself."""
 
 
 @lru_cache(maxsize=32)
@@ -35,7 +39,7 @@ def left_in_english(tag: str, pack: Path) -> frozenset[str]:
                 written = message.string if isinstance(message.string, str) else message.string[0]
                 if source and written != source:
                     sources.add(source)
-    return frozenset(sources)
+    return frozenset(sources - _ENDONYMS)
 
 
 def _sources(pack: Path) -> frozenset[str]:
@@ -44,4 +48,4 @@ def _sources(pack: Path) -> frozenset[str]:
     reading.read(check_texts=False)
     template = parse_catalog(share_dir("translations") / "stoa.pot")
     own = {message.id if isinstance(message.id, str) else message.id[0] for message in template}
-    return frozenset(own | {wording.text for wording in reading.wordings}) - {""}
+    return frozenset(own | {wording.text for wording in reading.wordings}) - {""} - _ENDONYMS

@@ -88,7 +88,7 @@ FocusScope {
     readonly property real middleTop: bandTop + (band.visible && !band.inTop ? band.height : 0)
     readonly property real footTop: height - foot.height
     readonly property bool keepsTools: isTyping && hasTools && !isRail
-                                       && footTop - tools.fullHeight - Theme.keyboardSpace >= height * 0.46
+                                       && footTop - tools.tightHeight - Theme.keyboardSpace >= height * 0.45
     readonly property real keptTools: keepsTools ? tools.height : 0
     readonly property real middleBottom: isTyping ? footTop - keptTools - Theme.keyboardSpace
                                          : hasTools && !isRail ? footTop - tools.height : footTop

@@ -33,7 +33,9 @@ Rectangle {
     color: Theme.paper
     readonly property real fullHeight: Math.max(isLying ? 0 : Theme.toolsHeight, grid.implicitHeight + Theme.mm(6))
 
-    implicitHeight: tight ? grid.implicitHeight + Theme.mm(2) : fullHeight
+    readonly property real tightHeight: grid.implicitHeight + Theme.mm(2)
+
+    implicitHeight: tight ? tightHeight : fullHeight
 
     RailPlan {
         id: railPlan

@@ -121,14 +121,17 @@ def _now(part: Part) -> QRectF:
 def _differs(plain: QImage, ringed: QImage, ring: QRectF, px_per_mm: float) -> bool:
     """Tell whether the band around an item is painted otherwise, on most of what shows of it."""
     x, y, wide, high = box_of(ring.intersected(QRectF(plain.rect())))
-    step = max(2, int(px_per_mm))
-    inset = int(px_per_mm)
-    upright = [(a, y + n) for a in (x + inset, x + wide - inset) for n in range(inset, high, step)]
-    level = [(x + n, b) for b in (y + inset, y + high - inset) for n in range(inset, wide, step)]
+    step, edge = max(2, int(px_per_mm)), int(px_per_mm)
+    # Either of the two colours of a ring may be that of the ground.
+    band = range(max(1, edge // 2), 2 * edge, max(1, edge // 2))
+    ends = [[x + depth for depth in band], [x + wide - depth for depth in band]]
+    sides = [[y + depth for depth in band], [y + high - depth for depth in band]]
+    upright = [[(a, y + n) for a in end] for end in ends for n in range(edge, high, step)]
+    level = [[(x + n, b) for b in side] for side in sides for n in range(edge, wide, step)]
     # The ends of a round field are bent: of these the straight sides tell.
     return not upright or any(
-        sum(_far(plain, ringed, a, b) for a, b in spots) >= 0.3 * len(spots)
-        for spots in (upright, level)
+        sum(any(_far(plain, ringed, a, b) for a, b in spots) for spots in side) >= 0.3 * len(side)
+        for side in (upright, level)
     )
 
 

@@ -49,7 +49,8 @@ def LABEL_IN_NAME(page: Page) -> Iterator[Fault]:
 )
 def SPEECH_LANGUAGE(page: Page) -> Iterator[Fault]:
     """Find utterances with the wrong tag, or in the letters of another language."""
-    own = {p.item.property("tag") for p in page.parts if p.item.property("tag") in LANGUAGES}
+    tags = {part.item.property(name) for part in page.parts for name in ("tag", "nameTag")}
+    own = tags & LANGUAGES.keys()
     for utterance in (*page.said, *page.announced):
         if utterance.language != page.where.language and utterance.language not in own:
             yield Fault(utterance.source, "is said in another language", utterance.language)
