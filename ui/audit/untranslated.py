@@ -13,7 +13,6 @@ from kiosk.language.pseudo import PSEUDO
 from kiosk.pack.reader import Reading
 from kiosk.settings import share_dir
 
-
 _ENDONYMS = frozenset(language.endonym for language in LANGUAGES.values())
 """A language for which CLDR has no names calls every language as that one calls itself."""
 
