@@ -14,6 +14,8 @@ Window {
     onClosing: root.lesson.end()
 
     ScreenFrame {
+        LayoutMirroring.enabled: Theme.mirrored
+        LayoutMirroring.childrenInherit: true
         anchors.fill: parent
         topVisible: false
         split: false
