@@ -7,9 +7,7 @@ import Stoa.theme
 QuestionPage {
     id: root
 
-    Notice {
-        kind: "info"
-        body: qsTr("This is private. It is not read aloud, and only the city can see it.")
+    PrivateNotice {
         visible: root.journey.personal
         Layout.fillWidth: true
     }
