@@ -12,6 +12,7 @@ Pressable {
     property bool isUpright: false // the word under the sign
     property bool isPlaced: false // its place says how wide it is, not its word
     property string step: "tile"
+    readonly property real signRoom: icon === "" || isUpright ? 0 : Theme.stepSize(step) * 1.13 + Theme.mm(2.5)
     readonly property bool isDown: pressed || busy // while it works it stays as under the finger
     readonly property bool isFilled: kind === "primary" || kind === "danger"
     readonly property bool isTurned: kind === "danger" && isDown // fill and ink change places
@@ -61,7 +62,7 @@ Pressable {
                 step: root.step
                 strong: true
                 color: root.ink
-                wordRoom: !root.isPlaced ? 0 : root.availableWidth - (root.icon === "" || root.isUpright ? 0 : Theme.stepSize(root.step) * 1.13 + row.columnSpacing)
+                wordRoom: root.isPlaced ? root.availableWidth - root.signRoom : 0
                 readable: false
                 visible: text !== ""
                 horizontalAlignment: root.icon === "" || root.isUpright ? Text.AlignHCenter : Text.AlignLeft

@@ -18,7 +18,8 @@ FocusScope {
     property string hintText
     property string problem
 
-    readonly property real labelsWidth: [yearLabel, monthLabel, dayLabel].reduce((sum, label) => sum + root.roomFor(label), 2 * Theme.gap)
+    readonly property real labelsWidth: [yearLabel, monthLabel, dayLabel]
+                                        .reduce((sum, label) => sum + root.roomFor(label), 2 * Theme.gap)
 
     signal edited(day: string, month: string, year: string)
     signal accepted

@@ -53,9 +53,11 @@ Rectangle {
             : 2 * Math.ceil(Theme.foot * (1.22 + Math.max(0, Theme.lineHeightFactor - 1.42) * 1.55)) + 2 * edge
         readonly property real edge: Theme.mm(Theme.isPortrait ? 3 : 1)
 
-        /*! Tells whether a sign has its place beside the longest word. */
+        /*! Tells whether a sign has its place beside the longest word, and all of them on two lines. */
         function hasPlace(text: string, room: real): bool {
-            return !Theme.isLarge && Theme.longestWord(text, "foot") + Theme.foot * 1.13 + Theme.mm(8) <= room;
+            const left = room - Theme.foot * 1.13 - Theme.mm(8);
+            const whole = Theme.strongMetrics.advanceWidth(text) * Theme.foot / 100;
+            return !Theme.isLarge && Theme.longestWord(text, "foot") <= left && whole <= 1.8 * left;
         }
 
         columnSpacing: Theme.mm(6)

@@ -102,7 +102,7 @@ FocusScope {
             root.showFrom(Math.min(found, most), top, parts); // what is found shows rather than the title
             return;
         }
-        // It shows on no account: the field comes down to the keyboard with what is whole under it.
+        // There is no room for it: the field comes down to the keyboard with what is whole under it.
         const last = under.filter(part => part.bottom <= offset + height + 1)
                           .reduce((end, part) => Math.max(end, part.bottom), bottom);
         root.showFrom(Math.min(offset, last + Theme.mm(4) - height), top, parts);

@@ -124,7 +124,8 @@ QtObject {
     /*! How wide the longest word of a strong text is, which no line may break; scripts without
         spaces break between any two signs. */
     function longestWord(text: string, step: string): real {
-        const parts = root.needsCandidates && root.family.indexOf("KR") < 0 ? [text.slice(0, 4)] : text.split(/[\s\u00ad]+/);
+        const isUnspaced = root.needsCandidates && root.family.indexOf("KR") < 0;
+        const parts = isUnspaced ? [text.slice(0, 4)] : text.split(/[\s\u00ad]+/);
         return parts.reduce((most, part) => Math.max(most, root.strongMetrics.advanceWidth(part)), 0)
                * root.stepSize(step) / 100;
     }
