@@ -47,4 +47,10 @@ def _sources(pack: Path) -> frozenset[str]:
     reading.read(check_texts=False)
     template = parse_catalog(share_dir("translations") / "stoa.pot")
     own = {message.id if isinstance(message.id, str) else message.id[0] for message in template}
-    return frozenset(own | {wording.text for wording in reading.wordings}) - {""} - _ENDONYMS
+    told = {wording.text for wording in reading.wordings if not _is_check_word(wording.text)}
+    return frozenset(own | told) - {""} - _ENDONYMS
+
+
+def _is_check_word(text: str) -> bool:
+    """Tell whether it may be the word beside a reference, of which nobody made strange ones."""
+    return text.isalpha() and text.islower()
