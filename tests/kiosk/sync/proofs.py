@@ -16,15 +16,7 @@ from tests.peers.geo_report_books import NINE
 
 DAYS = 9
 """Longer than a token is asked after."""
-DELIVERED = (
-    "normal",
-    "drop-reply",
-    "duplicate-400",
-    "token",
-    "token-never",
-    "error-after-accept",
-    "xml-only",
-)
+DELIVERED = tuple(behaviour for behaviour in NINE if behaviour not in ("html-200", "attribute-400"))
 """Behaviours in which a city that shows what was written must end up with every report known."""
 
 
