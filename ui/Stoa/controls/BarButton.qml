@@ -42,6 +42,7 @@ Pressable {
             readable: false
             horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
             Layout.fillWidth: true
+            Layout.fillHeight: !root.beside && root.icon !== ""
             Layout.alignment: Qt.AlignVCenter
         }
     }

@@ -32,8 +32,6 @@ GridLayout {
     columnSpacing: Theme.gap * 1.2
     rowSpacing: Theme.gap * (Theme.isPortrait ? 1.2 : 1)
     uniformCellWidths: true
-    // One rhythm down the page; what lies has details under its words, and is as high as these ask.
-    uniformCellHeights: columns > 1 && !lying && Theme.isPortrait && Theme.textSize === 100
 
     onWidthChanged: Qt.callLater(root.fit)
     onWidestChanged: Qt.callLater(root.fit)
