@@ -51,7 +51,7 @@ def LABEL_IN_NAME(page: Page) -> Iterator[Fault]:
 def SPEECH_LANGUAGE(page: Page) -> Iterator[Fault]:
     """Find utterances with the wrong tag, or in the letters of another language."""
     tags = {part.item.property(name) for part in page.parts for name in ("tag", "nameTag")}
-    own = tags & LANGUAGES.keys()
+    own = tags & LANGUAGES.keys() | ({"en"} if page.where.language in PSEUDO else set())
     for utterance in (*page.said, *page.announced):
         if utterance.language != page.where.language and utterance.language not in own:
             yield Fault(utterance.source, "is said in another language", utterance.language)
