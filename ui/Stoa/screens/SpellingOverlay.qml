@@ -59,6 +59,7 @@ Overlay {
                 required text
                 required speech
 
+                isPlaced: true
                 objectName: key
                 Layout.fillWidth: true
                 Layout.fillHeight: true
