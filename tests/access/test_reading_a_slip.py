@@ -64,9 +64,44 @@ def test_other_typing_is_no_slip(kiosk: Kiosk, text: str, seconds: float) -> Non
     assert preferences(kiosk) == DEFAULTS
 
 
+UNREADABLE = f"{SIGN}222-7K9-GF4"
+
+
 def test_a_slip_that_cannot_be_read_is_told_and_changes_nothing(kiosk: Kiosk) -> None:
     kiosk.hands.touch("language-en")
-    scan(kiosk, f"{SIGN}222-7K9-GF4")
+    scan(kiosk, UNREADABLE)
     assert kiosk.hear()[0].startswith("We do not know this code.")
     assert preferences(kiosk) == DEFAULTS
-    assert kiosk.route == "home"
+
+
+@pytest.mark.parametrize("way", [(), ("language-es", "problems", "street-light")])
+def test_who_cannot_hear_reads_it_where_the_code_can_be_typed(
+    kiosk: Kiosk, way: tuple[str, ...]
+) -> None:
+    """B14, A17: sound is never the only cue; on the start screen it is the city's own language."""
+    for name in way:
+        kiosk.hands.touch(kiosk.hands.reach(name))
+        kiosk.hands.come_to_rest()
+    before = kiosk.route
+    scan(kiosk, UNREADABLE)
+    assert kiosk.route == "options"
+    assert kiosk.hands.field("settings-code").property("problem") == kiosk.app.models.paper.problem
+    assert kiosk.app.models.paper.problem
+    kiosk.app.app_model.back()
+    assert kiosk.route == (before if way else "home")
+
+
+def test_in_speech_mode_a_slip_that_cannot_be_read_is_told_first(kiosk: Kiosk) -> None:
+    kiosk.blind("en").begin("en")
+    kiosk.hear()
+    scan(kiosk, UNREADABLE)
+    said = kiosk.hear()
+    assert said[0].startswith("We do not know this code.")
+    assert "How this kiosk works for you" in " ".join(said)
+
+
+def test_what_lies_over_the_page_stays_when_a_slip_cannot_be_read(kiosk: Kiosk) -> None:
+    kiosk.hands.touch("language-en")
+    kiosk.app.app_model.show_overlay("paper")
+    scan(kiosk, UNREADABLE)
+    assert (kiosk.route, kiosk.app.app_model.overlay) == ("home", "paper")

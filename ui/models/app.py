@@ -57,6 +57,7 @@ class AppModel(Branches):
         self._farewell_timer.timeout.connect(self.dismissFarewell)
         models.receipt.paperWanted.connect(lambda: self.show_overlay("paper"))
         models.paper.languageWanted.connect(self.chooseLanguage)
+        models.paper.unread.connect(self._show_code_field)
         models.spelling.begun.connect(lambda: self.show_overlay(SPELLING))
         models.spelling.done.connect(self.dismissOverlay)
         desk.navigator.changed.connect(self.changed)
@@ -190,6 +191,13 @@ class AppModel(Branches):
     def openOptions(self) -> None:
         """Show how this kiosk can be made to fit."""
         self._desk.navigator.go(Route("options"))
+
+    def _show_code_field(self) -> None:
+        """Show the page where settings on paper can be typed, unless something lies over the page."""
+        if self._desk.navigator.current.name == "start":
+            self.chooseLanguage(self._desk.core.pack.city.official_language)
+        if not self.overlay and self._desk.navigator.current.name != "options":
+            self.openOptions()
 
     @Slot()
     def openAbout(self) -> None:

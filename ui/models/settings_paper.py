@@ -27,6 +27,7 @@ class SettingsPaperModel(QObject):
     changed = Signal()
     refused = Signal()  # the code is none: the page leads to its field
     languageWanted = Signal(str)
+    unread = Signal()  # a reader brought a code that is none: the page with its field is wanted
 
     def __init__(
         self, desk: Desk, preferences: PreferencesModel, parent: QObject | None = None
@@ -93,8 +94,14 @@ class SettingsPaperModel(QObject):
         return True
 
     def scan(self, text: str) -> None:
-        """Take what a reader of codes has read, from any page; tell aloud where it is none."""
+        """Take what a reader of codes has read, from any page.
+
+        Where it is none this is said aloud, and written where the code can be typed instead.
+        """
         if not self.restore(text):
+            self._note, self._problem = None, UNKNOWN
+            self.unread.emit()
+            self.changed.emit()
             self._desk.alert(UNKNOWN)
 
     def refresh(self) -> None:
