@@ -157,14 +157,16 @@ class Hands:
         return item.objectName() or self.spoken(item)
 
     def field(self, wanted: str) -> QQuickItem:
-        """Return the place to write in, within the item of that name."""
+        """Return the place to write in, within the item of that name, and show it."""
         item = self.reach(wanted)
         fields = [
             part
             for part in self.items(item)
             if self.role(part) == QAccessible.Role.EditableText and part.isVisible()
         ]
-        return fields[0] if fields else item
+        place = fields[0] if fields else item
+        self.turn_to(place)  # the whole item may be higher than a page
+        return place
 
     def shows(self, item: QQuickItem) -> bool:
         """Tell whether the middle of an item is inside all that clips it."""

@@ -193,7 +193,7 @@ class AppModel(Branches):
         self._desk.navigator.go(Route("options"))
 
     def _show_code_field(self) -> None:
-        """Show the page where settings on paper can be typed, unless something lies over the page."""
+        """Show the page where settings on paper can be typed, where nothing lies over the page."""
         if self._desk.navigator.current.name == "start":
             self.chooseLanguage(self._desk.core.pack.city.official_language)
         if not self.overlay and self._desk.navigator.current.name != "options":

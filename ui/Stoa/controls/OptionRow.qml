@@ -50,12 +50,14 @@ Pressable {
                 text: root.text
                 step: "tile"
                 strong: false
+                wordRoom: width
                 readable: false
                 Layout.fillWidth: true
             }
             PlainText {
                 text: root.detail
                 tone: "soft"
+                wordRoom: width
                 visible: text !== ""
                 readable: false
                 Layout.fillWidth: true

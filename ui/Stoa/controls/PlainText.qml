@@ -48,9 +48,9 @@ Text {
         id: longest
 
         text: root.wordRoom > 0 ? root.longestWord() : ""
-        font.family: root.font.family
+        font.family: root.step === "reference" ? Theme.monoFamily : Theme.family
         font.pixelSize: Theme.stepSize(root.step)
-        font.weight: root.font.weight
+        font.weight: root.strong ? Font.Bold : Font.Normal
     }
 
     FocusRing {
@@ -59,7 +59,7 @@ Text {
     }
 
     function longestWord(): string {
-        return root.text.split(/\s+/).reduce((most, word) => word.length > most.length ? word : most, "");
+        return root.text.replace(/-/g, "- ").split(/[\s\u00ad]+/).reduce((most, word) => word.length > most.length ? word : most, "");
     }
 
     function moveOn(forward: bool) {

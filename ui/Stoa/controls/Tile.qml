@@ -9,7 +9,6 @@ Pressable {
     property string icon
     property bool detailShown: true
     property string shownDetail: detail
-    property bool roomy: true // else the sign stands over the words, so that none is broken
     property bool lying: Theme.columns === 1 || !Theme.isPortrait
 
     readonly property real signSize: Math.round(!lying ? Theme.mm(22.8) : Theme.tile * (Theme.isPortrait ? 1.6 : Theme.isLarge ? 1.25 : 1.4))
@@ -17,6 +16,8 @@ Pressable {
                                              detailShown ? Theme.longestWord(shownDetail, "body") : 0)
     readonly property real neededWidth: Math.ceil(longest) + leftPadding + rightPadding + 2
                                         + (lying ? signSize + Theme.mm(5) : 0)
+
+    readonly property bool isRoomy: width >= neededWidth // else the sign stands over the words, so that none is broken
 
     implicitHeight: Math.max(lying ? Theme.targetLarge : Theme.tileHeight,
                              implicitContentHeight + topPadding + bottomPadding)
@@ -34,13 +35,13 @@ Pressable {
     }
 
     contentItem: GridLayout {
-        columns: root.lying && root.roomy ? 2 : 1
+        columns: root.lying && root.isRoomy ? 2 : 1
         columnSpacing: Theme.mm(Theme.isPortrait ? 5 : 4)
-        rowSpacing: Theme.mm(4)
+        rowSpacing: Theme.mm(root.lying ? 1 : 4)
 
         Icon {
             name: root.icon
-            size: root.signSize
+            size: !root.lying || root.isRoomy ? root.signSize : Theme.stepSize("tile") // one page holds it
             Layout.alignment: root.lying ? Qt.AlignVCenter : Qt.AlignTop | Qt.AlignLeft
         }
         Item {
@@ -55,12 +56,14 @@ Pressable {
             PlainText {
                 text: root.text
                 step: "tile"
+                wordRoom: width
                 readable: false
                 Layout.fillWidth: true
             }
             PlainText {
                 text: root.shownDetail
                 tone: "soft"
+                wordRoom: width
                 visible: text !== "" && root.detailShown
                 readable: false
                 Layout.fillWidth: true

@@ -13,7 +13,7 @@ Rectangle {
     property string languageSpeech: languageName
 
     property real warningWidth: 0 // of a warning that stands here: its place is kept free
-    readonly property real warningX: row.x + slot.x
+    readonly property real warningX: row.x + slot.x + (Theme.mirrored ? 0 : slot.width - warningWidth)
     readonly property real warningRoom: width - row.anchors.leftMargin - row.anchors.rightMargin - crest.width
                                         - city.implicitWidth - pill.implicitWidth - 3 * row.spacing
     readonly property real mostWarningRoom: warningRoom + crest.width + row.spacing // the name alone says where
@@ -69,13 +69,10 @@ Rectangle {
             }
         }
         Item {
-            Layout.fillWidth: true
-        }
-        Item {
             id: slot
 
-            visible: root.warningWidth > 0
             implicitWidth: root.warningWidth
+            Layout.fillWidth: true
         }
         Pressable {
             id: pill

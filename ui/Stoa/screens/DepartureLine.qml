@@ -86,6 +86,7 @@ Card {
             PlainText {
                 text: root.text
                 step: "tile"
+                wordRoom: head.width
                 readable: false
                 width: Math.min(implicitWidth, head.width)
             }

@@ -40,7 +40,6 @@ GridLayout {
 
             objectName: key
             lying: true
-            roomy: root.width >= root.widest
             detailShown: root.detailShown
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -26,8 +26,6 @@ GridLayout {
         return most;
     }
 
-    property bool roomy: true
-
     columns: mostColumns
     columnSpacing: Theme.gap * 1.2
     rowSpacing: Theme.gap * (Theme.isPortrait ? 1.2 : 1)
@@ -43,7 +41,6 @@ GridLayout {
         if (width <= 0)
             return;
         columns = Math.max(1, Math.min(mostColumns, Math.floor((width + columnSpacing) / (widest + columnSpacing))));
-        roomy = width >= widest;
     }
 
     Repeater {
@@ -58,7 +55,6 @@ GridLayout {
 
             objectName: key
             lying: root.lying
-            roomy: root.roomy
             detailShown: root.detailShown
             Layout.fillWidth: true
             Layout.fillHeight: true

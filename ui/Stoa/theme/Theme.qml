@@ -125,7 +125,7 @@ QtObject {
         spaces break between any two signs. */
     function longestWord(text: string, step: string): real {
         const isUnspaced = root.needsCandidates && root.family.indexOf("KR") < 0;
-        const parts = isUnspaced ? [text.slice(0, 4)] : text.split(/[\s\u00ad]+/);
+        const parts = isUnspaced ? [text.slice(0, 4)] : text.replace(/-/g, "- ").split(/[\s\u00ad]+/);
         return parts.reduce((most, part) => Math.max(most, root.strongMetrics.advanceWidth(part)), 0)
                * root.stepSize(step) / 100;
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from ui.audit.check import page_check
 from ui.audit.finding import Fault
@@ -27,7 +27,9 @@ def TEXT_CUT(page: Page) -> Iterator[Fault]:
         if part.item.property("truncated"):
             yield page.fault(part, "ends in an ellipsis", part.text)
         wide = part.number("contentWidth") - part.item.width()
-        if wide > _SLACK + _hanging(part):
+        if wide > _SLACK and part.number("lineCount") > 1:
+            wide = _widest_line(part) - part.item.width()
+        if wide > _SLACK:
             yield page.fault(part, "is wider than its place", f"{page.mm(wide):.1f} mm", "0 mm")
         high = part.number("implicitHeight") - part.item.height()
         if high > _SLACK:
@@ -103,10 +105,20 @@ def _cut_by_edge(page: Page, part: Part) -> Iterator[Fault]:
         yield page.fault(part, "is cut at its side", f"{page.mm(cut):.1f} mm", "0 mm")
 
 
-def _hanging(part: Part) -> float:
-    """Return the room of the space after which a line was broken: Qt counts it to the line."""
-    broken = part.number("lineCount") > 1
-    return QFontMetricsF(part.font).horizontalAdvance(" ") if broken else 0.0
+def _widest_line(part: Part) -> float:
+    """Return the width of its widest line, without the space after which that was broken.
+
+    Qt counts that space to the line, and to `contentWidth`.
+    """
+    layout = QTextLayout(part.text.replace("\n", "\u2028"), part.font)
+    layout.setTextOption(QTextOption(wrapMode=QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere))
+    layout.beginLayout()
+    widest = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(part.item.width())
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return widest
 
 
 def _holds(outer: QRectF, inner: QRectF) -> bool:
