@@ -33,6 +33,7 @@ ColumnLayout {
         text: root.title
         speech: root.titleSpeech
         step: "h1"
+        wordRoom: root.width
         visible: text !== ""
         Layout.fillWidth: true
     }

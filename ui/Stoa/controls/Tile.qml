@@ -42,13 +42,16 @@ Pressable {
         Icon {
             name: root.icon
             size: !root.lying || root.isRoomy ? root.signSize : Theme.stepSize("tile") // one page holds it
-            Layout.alignment: root.lying ? Qt.AlignVCenter : Qt.AlignTop | Qt.AlignLeft
+            Layout.alignment: root.lying && words.implicitHeight < 2 * root.signSize ? Qt.AlignVCenter
+                                                                                 : Qt.AlignTop | Qt.AlignLeft
         }
         Item {
             visible: !root.lying
             Layout.fillHeight: true
         }
         ColumnLayout {
+            id: words
+
             spacing: Theme.mm(1)
             Layout.fillWidth: true
             Layout.alignment: root.lying ? Qt.AlignVCenter : Qt.AlignBottom
