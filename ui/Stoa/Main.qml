@@ -91,6 +91,7 @@ Window {
             lowerText: framed && Theme.isPortrait ? qsTr("Lower") : ""
             finishText: framed && root.page?.finishVisible ? qsTr("I’m finished") : ""
             lowered: root.app.preferences.lowered
+            onlyRead: root.page?.onlyRead ?? false
             reading: root.narrator.reading
             warningText: root.alerts.hasBand ? root.alerts.bandText : ""
             warningLabel: root.alerts.bandLabel

@@ -88,3 +88,17 @@ def test_reach_mode_brings_everything_into_the_lower_half(open_page: Callable[..
 
     high = [page.spoken(item) for item in found if page.rect(item).top() < half - 20]
     assert high == ["English"]  # the way to another language keeps its place (E10)
+
+
+def test_what_is_only_read_keeps_its_place_in_reach_mode(open_page: Callable[..., Page]) -> None:
+    """E07: half a panel without a button would be many pages of two lines."""
+    page = open_page("Question")
+    frame = next(i for i in page.items() if i.property("lowered") is not None)
+    paged = next(i for i in page.items() if i.property("roomHeight") is not None)
+    frame.setProperty("lowered", True)
+    page.settle()
+    low = page.rect(paged).top()
+    frame.setProperty("onlyRead", True)
+    page.settle()
+
+    assert low >= page.view.height() / 2 > page.rect(paged).top()

@@ -51,6 +51,7 @@ FocusScope {
     property alias finishText: tools.finishText
     property alias reading: tools.reading
     property bool lowered: false
+    property bool onlyRead: false // nothing in it is touched, so all of it stays where it is read
 
     property bool split: true // landscape: title beside the content
     property alias moreText: paged.moreText
@@ -73,7 +74,8 @@ FocusScope {
     readonly property bool isSplit: split && Theme.isSplit && (title !== "" || lead !== "")
                                     && aside.titleHeight <= paged.height
                                     && titleMeasure.contentWidth <= aside.width + 1 // no word is broken
-    readonly property bool isLifted: lowered && Theme.isPortrait && !isTyping
+    readonly property bool isLow: lowered && Theme.isPortrait && !isTyping && !onlyRead
+    readonly property bool isLifted: isLow
                                      && aside.titleHeight <= asideRoom // the head is read, not touched
     readonly property bool isApart: isSplit || isLifted
     readonly property real asideRoom: isSplit ? paged.height : height / 2 - Theme.mm(8) - paged.fullTop
@@ -191,13 +193,13 @@ FocusScope {
             focus: true
             anchors.left: parent.left
             anchors.leftMargin: startX
-            y: root.lowered && Theme.isPortrait && !root.isTyping ? Math.max(fullTop, root.height / 2) : fullTop
+            y: root.isLow ? Math.max(fullTop, root.height / 2) : fullTop
             width: main.width - startX - Theme.pad
             height: root.middleBottom - Theme.mm(Theme.isPortrait ? 6 : 4) - y
             typing: root.isTyping
             turnHeight: Theme.isPortrait || root.isRail || !root.footVisible ? Theme.target : Theme.targetMin
             // Later pages of a standing panel begin under its top fifth too (E08): the title stands there.
-            headRoom: Theme.isPortrait && !root.lowered ? Math.max(0, root.height * 0.2 + 2 - y) : 0
+            headRoom: Theme.isPortrait && (!root.lowered || root.onlyRead) ? Math.max(0, root.height * 0.2 + 2 - y) : 0
             headTitle: root.title
             turnForm: root.isRail ? tools.plan.form : "row"
             railGap: Theme.pad + Theme.mm(3)

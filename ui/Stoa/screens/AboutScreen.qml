@@ -9,6 +9,7 @@ import Stoa.theme
 StoaScreen {
     id: root
 
+    onlyRead: true
     title: qsTr("About this kiosk")
     split: false
 

@@ -8,6 +8,7 @@ StoaScreen {
 
     readonly property AlertsModel alerts: app.offers.alerts
 
+    onlyRead: true
     title: alerts.page.label
     split: false
     nextText: alerts.canPutAway ? qsTr("I have read this") : ""

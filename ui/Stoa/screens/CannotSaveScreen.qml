@@ -6,6 +6,7 @@ import Stoa.controls
 StoaScreen {
     id: root
 
+    onlyRead: true
     title: qsTr("We could not save this")
     nextText: qsTr("Try again")
     nextIcon: ""

@@ -10,6 +10,7 @@ StoaScreen {
     readonly property EventsModel events: app.offers.events
     readonly property bool isForeign: events.titleTag !== ""
 
+    onlyRead: true
     title: isForeign ? qsTr("Events") : events.title
     split: false
 

@@ -10,6 +10,7 @@ StoaScreen {
 
     readonly property ReceiptModel receipt: app.receipt
 
+    onlyRead: true
     title: receipt.title
     lead: Theme.isPortrait ? "" : receipt.state
     split: true

@@ -16,6 +16,7 @@ ColumnLayout {
     property int stepCount: 0
     property string stepLabel
     property bool split: true
+    property bool onlyRead: false // nothing on it is touched but its frame
 
     property bool framed: true // top band, tools and foot
     property bool backVisible: true

@@ -6,6 +6,7 @@ import Stoa.controls
 StoaScreen {
     id: root
 
+    onlyRead: true
     title: qsTr("Thank you")
     lead: qsTr("Your answers are saved without your name.")
     split: false
