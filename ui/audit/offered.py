@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ui.audit.states import State
+from ui.audit.state import State
 from ui.audit.visitor import Visitor
 
 

@@ -9,18 +9,17 @@ from itertools import product
 from kiosk.language.pseudo import PSEUDO
 from ui.audit.combination import Combination
 from ui.audit.offered import finding_help
+from ui.audit.questions import KINDS, questions_of
+from ui.audit.state import Walk
 from ui.audit.states import (
     CORE,
-    KINDS,
     WHOLE,
-    Walk,
     at_home,
     at_start,
     before_sending,
     beside,
     over_pages,
     places,
-    questions_of,
     receipts,
     telling,
     topics,

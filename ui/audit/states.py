@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from kiosk.forms.questions import Question
-from kiosk.pack.model import Service
 from kiosk.session.preferences import CHOICES, PreferenceValue
-from ui.audit.finding import PROBLEM
+from ui.audit.questions import KINDS, all_questions, longest, questions_of
+from ui.audit.state import State, Walk
 from ui.audit.visitor import Visitor
 from ui.models.headphones import UNPLUGGED
 from ui.navigator import Route
-
-
-@dataclass(frozen=True)
-class State:
-    """What the window shows now; `facts` is what checks may want to know of it."""
-
-    screen: str
-    state: str
-    facts: dict[str, str] = field(default_factory=dict)
-
-
-Walk = Callable[[Visitor], Iterator[State]]
 
 
 def at_home(visitor: Visitor) -> Iterator[State]:
@@ -51,7 +37,7 @@ def topics(visitor: Visitor) -> Iterator[State]:
     fullest = max(visitor.pack.categories, key=lambda c: len(visitor.pack.services_in(c.id)))
     visitor.go("category", fullest.id)
     yield State("category", fullest.id)
-    for service in _longest(visitor)[:2]:
+    for service in longest(visitor)[:2]:
         visitor.go("service", service.id)
         yield State("service", service.id)
 
@@ -214,80 +200,6 @@ def at_start(visitor: Visitor) -> Iterator[State]:
     yield State("start", "wall")
 
 
-def questions_of(kinds: tuple[str, ...]) -> Walk:
-    """Walk one question page of each kind, in the service with the longest words that asks it."""
-
-    def walk(visitor: Visitor) -> Iterator[State]:
-        asked: set[str] = set()
-        for service in _longest(visitor):
-            for question in service.questions:
-                if question.type in kinds and question.type not in asked:
-                    asked.add(question.type)
-                    try:
-                        visitor.ask(service, question.id)
-                    except LookupError:
-                        continue  # it is asked after other answers
-                    yield from question_states(visitor, service, question)
-
-    return walk
-
-
-def all_questions(visitor: Visitor) -> Iterator[State]:
-    """Walk every service from its first question to its last, in each state of each page."""
-    for service in _longest(visitor):
-        visitor.begin(service)
-        for question in visitor.questions():
-            yield from question_states(visitor, service, question)
-
-
-def question_states(visitor: Visitor, service: Service, question: Question) -> Iterator[State]:
-    """A question page empty, with a problem, answered, and with the keyboard where it has one.
-
-    It is on screen, unanswered, and answered in the end.
-    """
-    kind, journey = question.type, visitor.journey
-    facts = {"kind": kind, "question": question.id, "service": service.id}
-    called = f"{kind}-{service.id}-{question.id}"
-    yield State("question", f"{called}-empty", {**facts, "answered": "no"})
-    if kind not in ("information", "eligibility", "place"):
-        if question.required or kind in ("date", "number"):
-            yield from _problem(visitor, kind, f"{called}{PROBLEM}", facts)
-        visitor.answer(question)
-        visitor.hands.hide_keyboard()
-        yield State("question", f"{called}-answered", {**facts, "answered": "yes"})
-        if kind in _FIELDS:
-            visitor.type_into(_FIELDS[kind], "")
-            yield State("question", f"{called}-keyboard", {**facts, "answered": "yes"})
-            visitor.hands.hide_keyboard()
-    else:
-        visitor.answer(question)
-    if journey.current is not question:
-        raise RuntimeError(f"{service.id} went on from {question.id} by itself")
-
-
-def _problem(visitor: Visitor, kind: str, called: str, facts: dict[str, str]) -> Iterator[State]:
-    """What the page says when one goes on without an answer, or with an impossible one."""
-    journey = visitor.journey
-    if kind == "number":
-        journey.enterText("999999")
-    elif kind == "date":
-        journey.enterDate("31", "2", "1990")
-    journey.next()
-    if journey.problem:
-        visitor.hands.hide_keyboard()
-        yield State("question", called, {**facts, "problem": journey.problem})
-
-
-_FIELDS = {
-    "date": "date-d",
-    "text": "entry",
-    "long-text": "entry",
-    "number": "entry",
-    "contact": "entry",
-}
-"""Where one writes, on pages that have a field."""
-
-
 def _use_every_option(visitor: Visitor) -> dict[str, PreferenceValue]:
     """Set what changes only how the page of options looks; return what it was."""
     names = ("volume", "rate", "scan_ms", "strike_ms", "hold_ms", "time_factor")
@@ -296,13 +208,6 @@ def _use_every_option(visitor: Visitor) -> dict[str, PreferenceValue]:
     return before
 
 
-def _longest(visitor: Visitor) -> list[Service]:
-    """The services, that with the longest words first: where it fits there, it fits everywhere."""
-    say = visitor.app.desk.text
-    return sorted(visitor.pack.services, key=lambda s: -len(say(s.title) + say(s.summary)))
-
-
-KINDS = ("choice", "choices", "yes-no", "text", "long-text", "number", "date", "contact", "consent")
 CORE: tuple[Walk, ...] = (
     at_home,
     topics,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from kiosk.forms.questions import AppointmentQuestion
 from kiosk.pack.consultation import Consultation
-from ui.audit.states import State
+from ui.audit.state import State
 from ui.audit.visitor import Visitor
 from ui.navigator import Route
 

@@ -11,7 +11,7 @@ from kiosk.voice.port import Utterance
 from ui.audit.combination import Combination
 from ui.audit.finding import PROBLEM, Where
 from ui.audit.page import Page
-from ui.audit.states import State, Walk
+from ui.audit.state import State, Walk
 from ui.audit.untranslated import left_in_english
 from ui.audit.visitor import Visitor
 

@@ -13,7 +13,7 @@ from kiosk.transit.departure import Board
 from kiosk.transit.live_files import LiveFiles
 from kiosk.transit.live_sources import KIND, LiveSource
 from ui.audit.clock import HeldClock
-from ui.audit.states import State
+from ui.audit.state import State
 from ui.audit.visitor import Visitor
 from ui.models.alerts import GUARD_SECONDS
 

@@ -12,7 +12,8 @@ from kiosk.session.scanning import Scanner
 from ui.audit.check import Check
 from ui.audit.checks import ears, other_ways
 from ui.audit.combination import Combination
-from ui.audit.states import State, at_start
+from ui.audit.state import State
+from ui.audit.states import at_start
 from ui.audit.visitor import Visitor
 from ui.audit.walk import pages
 from ui.input.touch import TouchReader
