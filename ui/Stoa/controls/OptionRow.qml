@@ -10,8 +10,8 @@ Pressable {
     property string icon
 
     // A long word needs the place of the sign more than the sign does.
-    readonly property bool hasSign: icon !== "" && Theme.longestWord(text, "tile") + Theme.tile * 2.9
-                                                   + Theme.mm(31) <= width
+    readonly property bool hasSign: icon !== "" && Math.max(Theme.longestWord(text, "tile"), Theme.longestWord(detail, "body"))
+                                                   + Theme.tile * 2.9 + Theme.mm(31) <= width
 
     checkable: true
     role: exclusive ? Accessible.RadioButton : Accessible.CheckBox

@@ -11,6 +11,7 @@ Text {
     property string tone: "ink" // ink | soft | action | clay | leaf | onAction
     property string speech: text
     property real wordRoom: 0 // where it is set, letters become smaller (D01) before a word is broken
+    readonly property real widest: wordRoom > 0 ? widestWord() : 0
     property bool readable: true
     property bool strong: step === "h1" || step === "h2" || step === "tile" || step === "bar"
                           || step === "foot" || step === "reference"
@@ -24,8 +25,8 @@ Text {
     wrapMode: Text.Wrap
     color: Theme.toneColor(tone)
     font.family: step === "reference" ? Theme.monoFamily : Theme.family
-    font.pixelSize: wordRoom > 0 && longest.advanceWidth > wordRoom
-                    ? Math.max(Theme.leastSize, Math.floor(Theme.stepSize(step) * wordRoom / longest.advanceWidth))
+    font.pixelSize: widest > wordRoom
+                    ? Math.max(Theme.leastSize, Math.floor(Theme.stepSize(step) * wordRoom / widest))
                     : Theme.stepSize(step)
     font.weight: strong ? Font.Bold : Font.Normal
     font.letterSpacing: 0 // joined scripts break under it (H12)
@@ -44,10 +45,9 @@ Text {
     Keys.onUpPressed: root.moveOn(false)
     Keys.onDownPressed: root.moveOn(true)
 
-    TextMetrics {
-        id: longest
+    FontMetrics {
+        id: metrics
 
-        text: root.wordRoom > 0 ? root.longestWord() : ""
         font.family: root.step === "reference" ? Theme.monoFamily : Theme.family
         font.pixelSize: Theme.stepSize(root.step)
         font.weight: root.strong ? Font.Bold : Font.Normal
@@ -58,8 +58,9 @@ Text {
         shown: root.activeFocus
     }
 
-    function longestWord(): string {
-        return root.text.replace(/-/g, "- ").split(/[\s\u00ad]+/).reduce((most, word) => word.length > most.length ? word : most, "");
+    function widestWord(): real {
+        const words = root.text.replace(/-/g, "- ").split(/[\s\u00ad]+/);
+        return metrics.height > 0 ? Math.max(...words.map(word => metrics.advanceWidth(word))) : 0; // with its font
     }
 
     function moveOn(forward: bool) {
