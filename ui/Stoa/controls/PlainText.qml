@@ -59,7 +59,7 @@ Text {
     }
 
     function widestWord(): real {
-        const words = root.text.replace(/-/g, "- ").split(/[\s\u00ad]+/);
+        const words = Theme.wordsOf(root.text);
         return metrics.height > 0 ? Math.max(...words.map(word => metrics.advanceWidth(word))) : 0; // with its font
     }
 

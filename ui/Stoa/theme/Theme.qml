@@ -121,12 +121,15 @@ QtObject {
         return length * root.pxPerMm;
     }
 
-    /*! How wide the longest word of a strong text is, which no line may break; scripts without
-        spaces break between any two signs. */
-    function longestWord(text: string, step: string): real {
+    /*! What no line may break: words and their parts; scripts without spaces break between any two signs. */
+    function wordsOf(text: string): list<string> {
         const isUnspaced = root.needsCandidates && root.family.indexOf("KR") < 0;
-        const parts = isUnspaced ? [text.slice(0, 4)] : text.replace(/-/g, "- ").split(/[\s\u00ad]+/);
-        return parts.reduce((most, part) => Math.max(most, root.strongMetrics.advanceWidth(part)), 0)
+        return isUnspaced ? [text.slice(0, 4)] : text.replace(/-/g, "- ").split(/[\s\u00ad]+/);
+    }
+
+    /*! How wide the longest word of a strong text is, which no line may break. */
+    function longestWord(text: string, step: string): real {
+        return root.wordsOf(text).reduce((most, part) => Math.max(most, root.strongMetrics.advanceWidth(part)), 0)
                * root.stepSize(step) / 100;
     }
 
