@@ -21,13 +21,17 @@ one combination, or of all; a Visitor that may do as it likes, once a language; 
 
 @dataclass(frozen=True)
 class Check:
-    """One check: `wants` says in a sentence what should be; `look` yields what is not so."""
+    """One check: `wants` says in a sentence what should be; `look` yields what is not so.
+
+    What is `heard` cannot be tried in a language that no voice speaks (A13).
+    """
 
     name: str
     covers: tuple[str, ...]
     wants: str
     scope: Scope
     look: Callable[[Any], Iterable[Fault]]
+    heard: bool = False
 
 
 PageLook = Callable[["Page"], Iterable[Fault]]
@@ -51,9 +55,11 @@ def outlines_check(name: str, *covers: str, wants: str) -> Callable[[OutlinesLoo
     return lambda look: Check(name, covers, wants, "outlines", look)
 
 
-def program_check(name: str, *covers: str, wants: str) -> Callable[[ProgramLook], Check]:
+def program_check(
+    name: str, *covers: str, wants: str, heard: bool = False
+) -> Callable[[ProgramLook], Check]:
     """Make a check of a function that tries the program itself, once per language."""
-    return lambda look: Check(name, covers, wants, "program", look)
+    return lambda look: Check(name, covers, wants, "program", look, heard)
 
 
 def source_check(name: str, *covers: str, wants: str) -> Callable[[SourceLook], Check]:

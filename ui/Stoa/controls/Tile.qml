@@ -19,6 +19,8 @@ Pressable {
 
     readonly property bool isRoomy: width >= neededWidth // else the sign stands over the words, so that none is broken
 
+    readonly property bool isTall: words.implicitHeight >= 2 * signSize // the drawing stays with the first line
+
     implicitHeight: Math.max(lying ? Theme.targetLarge : Theme.tileHeight,
                              implicitContentHeight + topPadding + bottomPadding)
     padding: Theme.mm(lying ? 4 : 8)
@@ -42,8 +44,7 @@ Pressable {
         Icon {
             name: root.icon
             size: !root.lying || root.isRoomy ? root.signSize : Theme.stepSize("tile") // one page holds it
-            Layout.alignment: root.lying && words.implicitHeight < 2 * root.signSize ? Qt.AlignVCenter
-                                                                                 : Qt.AlignTop | Qt.AlignLeft
+            Layout.alignment: root.lying && !root.isTall ? Qt.AlignVCenter : Qt.AlignTop | Qt.AlignLeft
         }
         Item {
             visible: !root.lying
@@ -54,7 +55,7 @@ Pressable {
 
             spacing: Theme.mm(1)
             Layout.fillWidth: true
-            Layout.alignment: root.lying ? Qt.AlignVCenter : Qt.AlignBottom
+            Layout.alignment: !root.lying ? Qt.AlignBottom : root.isTall ? Qt.AlignTop : Qt.AlignVCenter
 
             PlainText {
                 text: root.text

@@ -15,11 +15,12 @@ StoaScreen {
 
     title: qsTr("How this kiosk works for you")
     lead: qsTr("Touch a row to change it.")
+    split: false // on a lying panel two rows stand beside each other instead
 
     TileGrid {
         entries: root.options.rows
         lying: true
-        mostColumns: Theme.isLarge ? 1 : Theme.columns // else a row is higher than a page of the lower half
+        mostColumns: Theme.isLarge ? 1 : Math.min(2, Theme.columns) // else a row is higher than a page
         Layout.fillWidth: true
         onChosen: key => root.options.change(key)
     }

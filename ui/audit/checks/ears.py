@@ -17,7 +17,9 @@ SMALLEST_TYPE_PT = 14
 _ANYWHERE: tuple[RouteName, ...] = ("home", "help", "language", "about", "request")
 
 
-@program_check("headphones", "B02", "B03", wants="Headphones in: it speaks. Out: it is quiet.")
+@program_check(
+    "headphones", "B02", "B03", wants="Headphones in: it speaks. Out: it is quiet.", heard=True
+)
 def HEADPHONES(visitor: Visitor) -> Iterator[Fault]:
     """Find headphones that start nothing, and a page that is read on to the room without them."""
     jack, app = visitor.app.access.jack, visitor.app.app_model

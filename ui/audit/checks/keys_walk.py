@@ -42,10 +42,11 @@ def KEY_ORDER(page: Page) -> Iterator[Fault]:
         yield Fault("keys", "go round without an end", str(len(there)))
     back = walked(hands, page.window.activeFocusItem(), Qt.Key.Key_Up)
     turning = ("page-more", "page-back")
-    passed = {_place(i) for i in there if i.activeFocusOnTab() and i.objectName() not in turning}
-    lost = passed - {_place(item) for item in back}
+    passed = [i for i in there if i.activeFocusOnTab() and i.objectName() not in turning]
+    came = {_place(item) for item in back}
+    lost = [hands.spoken(item) or item.objectName() for item in passed if _place(item) not in came]
     if lost:
-        yield Fault("keys", "do not come back the way they went", f"{len(lost)} left out")
+        yield Fault("keys", "do not come back the way they went", f"without {', '.join(lost)}")
     yield from _out_of_order(page, there)
 
 

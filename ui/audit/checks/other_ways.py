@@ -16,7 +16,9 @@ MOST_OFFERS = 60
 HOLD_MS = 600
 
 
-@program_check("heard-first", "C02", wants="Where one must hear first, no first touch acts.")
+@program_check(
+    "heard-first", "C02", wants="Where one must hear first, no first touch acts.", heard=True
+)
 def HEARD_FIRST(visitor: Visitor) -> Iterator[Fault]:
     """Find tiles that act before they were heard, and tiles that never act."""
     visitor.prefer(touch="explore", voice=True)
@@ -24,7 +26,9 @@ def HEARD_FIRST(visitor: Visitor) -> Iterator[Fault]:
     visitor.prefer(touch=DEFAULTS.touch, voice=DEFAULTS.voice)
 
 
-@program_check("read-to-me", "G10", wants="Read to me: the first tap reads, the second chooses.")
+@program_check(
+    "read-to-me", "G10", wants="Read to me: the first tap reads, the second chooses.", heard=True
+)
 def READ_TO_ME(visitor: Visitor) -> Iterator[Fault]:
     """Find taps that choose unread, and taps that do not mark what the next will choose."""
     visitor.prefer(touch="read")

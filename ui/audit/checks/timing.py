@@ -41,7 +41,9 @@ def IDLE_LIMITS(visitor: Visitor) -> Iterator[Fault]:
         yield Fault("voice", "is warned of while it still speaks", type(held).__name__, "Active")
 
 
-@program_check("idle-warning", "F01", "F03", wants="A warning to see and hear; any touch goes on.")
+@program_check(
+    "idle-warning", "F01", "F03", wants="A warning to see and hear; any touch goes on.", heard=True
+)
 def IDLE_WARNING(visitor: Visitor) -> Iterator[Fault]:
     """Find a warning that only one sense gets, and one that cannot be answered ten times."""
     visitor.prefer(voice=True)

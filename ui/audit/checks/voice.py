@@ -47,7 +47,9 @@ COUNTING = "one two three four five six seven"
 """Long enough to be interrupted; heard by nobody."""
 
 
-@program_check("interrupt", "A08", "A09", wants="A key stops the voice; it can repeat and pause.")
+@program_check(
+    "interrupt", "A08", "A09", wants="A key stops the voice; it can repeat and pause.", heard=True
+)
 def INTERRUPT(visitor: Visitor) -> Iterator[Fault]:
     """Find a voice that goes on when a key is pressed, cannot say it again, or cannot be held."""
     voice, narrator = visitor.app.core.voice, visitor.app.narrator
