@@ -24,6 +24,7 @@ FocusScope {
     property real railBottom: 0 // from the top of the area
     property real headRoom: 0 // over the things of every page but the first
     property string headTitle // told again there
+    property string headSpeech: headTitle
     readonly property real ringRoom: Theme.mm(3.2)
     readonly property real head: isPaged && page > 0 ? headRoom : 0
     readonly property bool isLong: column.implicitHeight > height + 1
@@ -242,6 +243,7 @@ FocusScope {
 
     PlainText {
         text: root.headTitle
+        speech: root.headSpeech
         step: "band"
         tone: "soft"
         strong: true

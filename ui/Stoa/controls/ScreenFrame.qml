@@ -201,6 +201,7 @@ FocusScope {
             // Later pages of a standing panel begin under its top fifth too (E08): the title stands there.
             headRoom: Theme.isPortrait && (!root.lowered || root.onlyRead) ? Math.max(0, root.height * 0.2 + 2 - y) : 0
             headTitle: root.title
+            headSpeech: root.titleSpeech
             turnForm: root.isRail ? tools.plan.form : "row"
             railGap: Theme.pad + Theme.mm(3)
             railWidth: root.railWidth - Theme.mm(6)
