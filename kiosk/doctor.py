@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes.util
-import importlib.util
+import json
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -46,7 +46,7 @@ def examine(settings: Settings, clock: Clock | None = None) -> list[Finding]:
         lambda: _engine(settings),
         lambda: _fonts(),
         lambda: _voices(settings),
-        lambda: _keyboard(),
+        _screen,
         lambda: _printer(settings),
         lambda: _clock(clock or SystemClock()),
         lambda: _pack(settings),
@@ -163,21 +163,21 @@ def _spoken_languages() -> set[str]:
     return {row[1] for row in rows if len(row) > 1}
 
 
-def _keyboard() -> Iterator[Finding]:
-    """Look for the files of Qt Virtual Keyboard; starting Qt would need a screen."""
-    found = importlib.util.find_spec("PySide6")
-    places = list(found.submodule_search_locations or ()) if found else []
-    inside = "Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so"
-    has = any((Path(place) / inside).exists() for place in places)
-    mend = "pip install PySide6-Addons"
-    yield Finding("on-screen keyboard", has, "Qt Virtual Keyboard" if has else "missing", mend)
-    thai = ctypes.util.find_library("thai") is not None
-    yield Finding(
-        "line breaking",
-        thai,
-        "libthai" if thai else "libthai is missing: Qt's keyboard may not load",
-        "apt-get install libthai0",
+def _screen() -> Iterator[Finding]:
+    """Ask the screen's program what it stands on; the core does not know what that is made of."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "ui", "doctor"],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=60,
+        check=False,
     )
+    if ran.returncode == 0:
+        yield from (Finding(**row) for row in json.loads(ran.stdout))
+    else:
+        said = ran.stderr.strip().splitlines()[-1:] or [f"it ended with {ran.returncode}"]
+        yield Finding("screen", False, f"its program does not start: {said[0]}", "make setup")
 
 
 def _printer(settings: Settings) -> Iterator[Finding]:

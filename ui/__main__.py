@@ -1,4 +1,4 @@
-"""What commands of the core start when they need a screen: `python -m ui run|tour|audit|keypad`."""
+"""What commands of the core start for the screen: `python -m ui run|tour|audit|keypad|doctor`."""
 
 from __future__ import annotations
 
@@ -42,8 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui import keypad_lesson  # noqa: PLC0415 (nor this)
 
         return int(keypad_lesson.main(words))
+    if command == "doctor":
+        from ui import doctor  # noqa: PLC0415 (nor this)
+
+        return doctor.main()
     if command != "run":
-        print(f"There is no command {command!r}. Use run, tour, audit or keypad.", file=sys.stderr)
+        known = "run, tour, audit, keypad or doctor"
+        print(f"There is no command {command!r}. Use {known}.", file=sys.stderr)
         return 2
     options = parser().parse_args(words)
     try:

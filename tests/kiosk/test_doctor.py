@@ -106,3 +106,14 @@ def test_a_check_that_breaks_is_a_finding_and_stops_no_other(
 
     assert not rows["doctor"].ok
     assert rows["city pack"].ok
+
+
+def test_a_screen_that_does_not_start_is_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor.sys, "executable", "/bin/false")
+    row = found(settings)["screen"]
+
+    assert not row.ok
+    assert row.needed
+    assert row.mend == "make setup"
