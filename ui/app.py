@@ -164,6 +164,7 @@ def application(settings: Settings) -> QUrl:
     if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     QGuiApplication.setApplicationName("stoa")
+    QGuiApplication.setApplicationDisplayName("Stoa")
     QGuiApplication(sys.argv[:1])
     hush()
     return folder

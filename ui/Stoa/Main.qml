@@ -21,7 +21,7 @@ Window {
     property bool untold: false // a page came while something lay over it
 
     color: Theme.paper
-    title: "Stoa"
+    title: Application.displayName
     LayoutMirroring.enabled: app.mirrored
     LayoutMirroring.childrenInherit: true
 

@@ -10,7 +10,7 @@ Window {
     required property KeypadLesson lesson
 
     color: Theme.paper
-    title: "Stoa"
+    title: Application.displayName
     onClosing: root.lesson.end()
 
     ScreenFrame {
