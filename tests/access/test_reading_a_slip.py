@@ -72,6 +72,8 @@ def test_a_slip_that_cannot_be_read_is_told_and_changes_nothing(kiosk: Kiosk) ->
     scan(kiosk, UNREADABLE)
     assert kiosk.hear()[0].startswith("We do not know this code.")
     assert preferences(kiosk) == DEFAULTS
+    kiosk.app.app_model.back()
+    assert kiosk.route == "home"
 
 
 @pytest.mark.parametrize("way", [(), ("language-es", "problems", "street-light")])
