@@ -19,21 +19,21 @@ KeyboardLayout {
             input: vowels
         }
         LetterRow {
-            letters: ["ं", "ँ"]
+            letters: ["ं"]
         }
     }
     LetterRow {
-        letters: ["क", "ख", "ग", "घ", "ङ", "च", "छ", "ज", "झ", "ञ", "्", "़", "ः"]
+        letters: ["क", "ख", "ग", "घ", "ङ", "च", "छ", "ज", "झ", "ञ", "्", "़", "ँ"]
     }
     LetterRow {
-        letters: ["ट", "ठ", "ड", "ढ", "ण", "त", "थ", "द", "ध", "न", "श", "ष", "स", "ह"]
+        letters: ["ट", "ठ", "ड", "ढ", "ण", "त", "थ", "द", "ध", "न", "श", "ष", "स"]
     }
     KeyboardRow {
         LetterRow {
-            letters: ["प", "फ", "ब", "भ", "म", "य", "र", "ल", "ळ", "व"]
+            letters: ["प", "फ", "ब", "भ", "म", "य", "र", "ल", "ळ", "व", "ह", "ः"]
         }
         BackspaceKey {
-            weight: 320
+            weight: 160
             repeat: false
         }
     }
