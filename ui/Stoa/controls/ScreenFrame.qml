@@ -228,7 +228,7 @@ FocusScope {
         x: inTop ? topBand.x + topBand.warningX : root.isRail && Theme.mirrored ? root.railWidth : 0
         y: inTop ? 0 : root.bandTop
         z: 1 // over the top band
-        inTop: topBand.visible && !Theme.isPortrait && leastWidth <= topBand.mostWarningRoom
+        inTop: root.topVisible && !Theme.isPortrait && leastWidth <= topBand.mostWarningRoom
         room: topBand.warningRoom
         first: !root.topVisible
         width: inTop ? implicitWidth : main.width
@@ -276,7 +276,7 @@ FocusScope {
         anchors.left: parent.left
         width: main.width
         height: implicitHeight
-        warningWidth: band.visible && band.inTop ? band.width : 0
+        warningWidth: band.text !== "" && band.inTop ? band.width : 0 // while one types, too
         onLanguage: root.language()
     }
 }
