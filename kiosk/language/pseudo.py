@@ -1,9 +1,8 @@
 """Languages that nobody speaks: they show what is not translated, mirrored, or has no room (H15).
 
-`qps-ploc` is English with accents, in brackets and two fifths longer; `qps-plocm` is in Arabic
-letters, from right to left by its letters alone, and no longer (as Android's en-XA and ar-XB). They
-are made in memory from the sources and exist only after `allow`, which the audit and the tour call;
-no pack can offer them.
+`qps-ploc` is English with accents, in brackets and two fifths longer; `qps-plocm` is the same in
+Arabic letters, from right to left by its letters alone. They are made in memory from the sources
+and exist only after `allow`, which the audit and the tour call; no pack can offer them.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ PSEUDO: dict[str, Language] = {
 }
 
 LONGER = 0.4
-"""How much longer a text of `qps-ploc` becomes, of its length."""
+"""How much longer a text becomes, of its length."""
 
 _KEPT = re.compile(r"(\{\w+\}|%\d|%n|\s+)")
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -72,8 +71,6 @@ def pseudo(text: str, tag: str) -> str:
     parts = (
         part if _KEPT.fullmatch(part) else part.translate(letters) for part in _KEPT.split(text)
     )
-    if tag == "qps-plocm":
-        return f"[{''.join(parts)}]"
     more = max(1, math.ceil(len(text) * LONGER) - 2)  # brackets and a space are longer already
     filling = (_FILLING * (more // len(_FILLING) + 1))[:more].strip().translate(letters)
     return f"[{''.join(parts)} {filling}]"

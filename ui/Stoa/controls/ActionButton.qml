@@ -11,6 +11,7 @@ Pressable {
     property bool iconAtEnd: false
     property bool isUpright: false // the word under the sign
     property bool isPlaced: false // its place says how wide it is, not its word
+    property bool oneLine: false
     property string step: "tile"
     readonly property real signRoom: icon === "" || isUpright ? 0 : Theme.stepSize(step) * 1.13 + Theme.mm(2.5)
     readonly property bool isDown: pressed || busy // while it works it stays as under the finger
@@ -61,6 +62,7 @@ Pressable {
                 text: root.text
                 step: root.step
                 strong: true
+                oneLine: root.oneLine
                 color: root.ink
                 wordRoom: root.isPlaced ? root.availableWidth - root.signRoom : 0
                 readable: false

@@ -8,6 +8,7 @@ Pressable {
 
     property string icon
     property bool beside: false // drawing beside the word, where the bar is two rows
+    property bool oneLine: false
     property bool slim: false // in the rail of a lying panel
 
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -37,6 +38,7 @@ Pressable {
         PlainText {
             text: root.text
             step: "bar"
+            oneLine: root.oneLine
             wordRoom: root.availableWidth - (root.beside ? Theme.bar * 1.15 + Theme.mm(2) : 0)
             tone: root.checked ? "onAction" : "action"
             readable: false

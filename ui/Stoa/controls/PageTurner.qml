@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Stoa.theme
 
 /*! Back up, which page of how many, more below: in a row, or below each other in the rail of a lying
-    panel. There its buttons have their words under the sign, beside it, or words alone. */
+    panel. There its buttons have their words under the sign, beside it, or words alone, in one line if need be. */
 GridLayout {
     id: root
 
@@ -14,7 +14,7 @@ GridLayout {
     property string pageText
     property int page: 0
     property int pages: 1
-    property string form: "row" // row | over | beside | word: see RailPlan
+    property string form: "row" // row | over | beside | word | line: see RailPlan
     property real turnHeight: Theme.target
     readonly property bool isRow: form === "row"
     readonly property bool isTight: isRow && width < Theme.band * 15
@@ -64,8 +64,10 @@ GridLayout {
         property string sign
 
         text: word
-        icon: root.isTight || root.form === "word" ? "" : sign
+        icon: root.isTight || root.form === "word" || oneLine ? "" : sign
         isUpright: root.form === "over"
+        isPlaced: oneLine
+        oneLine: root.form === "line"
         step: root.isRow && !Theme.isLarge ? "band" : "bar"
         leftPadding: Theme.mm(root.isRow ? 2 : 1)
         rightPadding: leftPadding

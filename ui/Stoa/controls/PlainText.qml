@@ -12,6 +12,7 @@ Text {
     property string speech: text
     property real wordRoom: 0 // where it is set, letters become smaller (D01) before a word is broken
     readonly property real widest: wordRoom > 0 ? widestWord() : 0
+    property bool oneLine: false // all its words together are what is kept whole
     property bool readable: true
     property bool strong: step === "h1" || step === "h2" || step === "tile" || step === "bar"
                           || step === "foot" || step === "reference"
@@ -59,7 +60,7 @@ Text {
     }
 
     function widestWord(): real {
-        const words = Theme.wordsOf(root.text);
+        const words = root.oneLine ? [root.text] : Theme.wordsOf(root.text);
         return metrics.height > 0 ? Math.max(...words.map(word => metrics.advanceWidth(word))) : 0; // with its font
     }
 

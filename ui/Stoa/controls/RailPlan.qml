@@ -21,6 +21,7 @@ Item {
     readonly property real line: Math.ceil(Theme.bar * lineMeasure.lineFactor)
     readonly property real drawnHeight: root.toolsHeight(true)
     readonly property real plainHeight: root.toolsHeight(false)
+    readonly property real tightHeight: toolWords.count * (Theme.target + gap) - gap
     readonly property real leftOver: room - 2 * margin - Theme.mm(5)
     readonly property real widest: root.mostOf(0, (most, words) => Math.max(most, words.implicitWidth))
     readonly property real highest: root.mostOf(line, (most, words) => Math.max(most, words.implicitHeight))
@@ -32,13 +33,14 @@ Item {
     readonly property var choice: root.chosen()
     readonly property bool drawn: choice.drawn
     readonly property string form: choice.form
+    readonly property bool tight: form === "line" // words in one line, as small as that takes
     readonly property real turnHeight: root.turnerHeight(form)
-    readonly property real toolsEnd: margin + (drawn ? drawnHeight : plainHeight)
+    readonly property real toolsEnd: margin + (tight ? tightHeight : drawn ? drawnHeight : plainHeight)
     readonly property real toolRoom: room - margin - turnHeight - Theme.mm(5)
 
     visible: false
 
-    /*! Words and signs of all, then signs of the tools, then words alone. */
+    /*! Words and signs of all, then signs of the tools, then words alone, then smaller words. */
     function chosen(): var {
         for (const drawn of [true, false]) {
             for (const form of forms) {
@@ -46,7 +48,7 @@ Item {
                     return { "drawn": drawn, "form": form };
             }
         }
-        return { "drawn": false, "form": "word" };
+        return { "drawn": false, "form": "line" };
     }
 
     function mostOf(least: real, more: var): real {

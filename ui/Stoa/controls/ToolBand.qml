@@ -63,6 +63,7 @@ Rectangle {
         BarButton {
             beside: root.isLying
             slim: root.isRail
+            oneLine: root.isRail && railPlan.tight
             objectName: "text-size"
             text: root.textSizeText
             visible: text !== ""
@@ -74,6 +75,7 @@ Rectangle {
         BarButton {
             beside: root.isLying
             slim: root.isRail
+            oneLine: root.isRail && railPlan.tight
             objectName: "contrast"
             text: root.contrastText
             visible: text !== ""
@@ -85,6 +87,7 @@ Rectangle {
         BarButton {
             beside: root.isLying
             slim: root.isRail
+            oneLine: root.isRail && railPlan.tight
             objectName: "read-aloud"
             text: root.readAloudText
             visible: text !== ""
@@ -98,6 +101,7 @@ Rectangle {
         BarButton {
             beside: root.isLying
             slim: root.isRail
+            oneLine: root.isRail && railPlan.tight
             objectName: "lower"
             text: root.lowerText
             visible: text !== ""
@@ -111,6 +115,7 @@ Rectangle {
         BarButton {
             beside: root.isLying
             slim: root.isRail
+            oneLine: root.isRail && railPlan.tight
             objectName: "finish"
             // Where the way on already ends the session its place stays empty, so that no tool moves (E10).
             text: root.lastText
